@@ -1,0 +1,85 @@
+"""Citebrief turns curated claims and a timeline into a static briefing site that can be cited.
+
+Every assertion leads in one click to the passage of the source that carries it, and the build fails if one
+does not. The data stand in `data/`, hand-written pages in `docs/`; `build()` below is the whole program.
+
+    load      data/*.yaml, docs/*.md    -> records
+    validate  records                   -> Briefing
+    verify    Briefing, lock, texts     -> Verified
+    pages     Verified, written pages   -> {path: text}
+    exports   Verified                  -> {path: bytes}
+    site      {path: content}           -> build/ -> site/
+
+Each stage is a module, takes values and returns values, and collects problems rather than raising them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from citebrief.exports import make_exports
+from citebrief.load import Records, load
+from citebrief.lock import LOCK_FILE, Lock, parse_lock
+from citebrief.model import Briefing, Verified
+from citebrief.pages import check_pages, make_pages
+from citebrief.problems import Problem, in_order
+from citebrief.site import build_site, write_build
+from citebrief.text import Text
+from citebrief.texts import read_texts
+from citebrief.validate import validate
+from citebrief.verify import verify
+
+__version__ = "0.1.0"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check knows: the briefing as far as it is sound, the texts at hand, every problem."""
+
+    records: Records
+    lock: Lock
+    problems: list[Problem]
+    briefing: Briefing | None = None
+    verified: Verified | None = None
+    texts: dict[str, Text] | None = None
+
+    def fails(self, *, strict: bool) -> bool:
+        """Whether a build must not be made of it; warnings count where it is strict."""
+        return any(strict or problem.severity == "error" for problem in self.problems)
+
+
+def check(root: Path, source_folder: Path) -> Checked:
+    """Find everything that is wrong with the briefing in a folder."""
+    records, problems = load(root)
+    briefing, found = validate(records)
+    problems += found
+    lock_file = root / LOCK_FILE
+    lock, found = parse_lock(lock_file.read_bytes()) if lock_file.exists() else (Lock(), [])
+    problems += found
+    if briefing is None:
+        return Checked(records, lock, in_order(problems))
+    texts, found = read_texts(source_folder, briefing)
+    problems += found
+    verified, found = verify(briefing, records, lock, texts)
+    problems += found + check_pages(records.pages, briefing)
+    return Checked(records, lock, in_order(problems), briefing, verified, texts)
+
+
+def write_pages(root: Path, checked: Checked) -> int:
+    """Write the Markdown and the exports of a sound briefing; return how many files changed."""
+    if checked.verified is None:
+        raise ValueError("a briefing with problems has no pages")
+    exports = make_exports(checked.verified)
+    files: dict[str, str | bytes] = {**make_pages(checked.verified, checked.records.pages)}
+    files |= checked.records.assets | {f"exports/{name}": data for name, data in exports.items()}
+    return write_build(root, files, checked.verified)
+
+
+def build(root: Path, source_folder: Path, *, strict: bool = False) -> tuple[Checked, int]:
+    """Check a briefing and build its site; return what was checked and MkDocs's exit code (1 if not run)."""
+    checked = check(root, source_folder)
+    if checked.verified is None or checked.fails(strict=strict):
+        return checked, 1
+    write_pages(root, checked)
+    return checked, build_site(root, checked.verified, strict=strict)

@@ -1,0 +1,129 @@
+"""The command line: `citebrief check | lock | pages | build | serve | schema`.
+
+Exit status is 0 when all is well, 1 when there are problems (with `--strict`, warnings too), 2 for wrong
+usage or a broken environment.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+import citebrief
+from citebrief import Checked
+from citebrief.lock import LOCK_FILE, dump, make_lock
+from citebrief.passages import find_passages
+from citebrief.problems import Problem
+from citebrief.report import FORMATS, as_text
+from citebrief.schema import write_schemas
+from citebrief.site import serve, write_file
+from citebrief.summary import summary
+
+_LOCK_MENDS = frozenset(("CB205", "CB206", "CB207", "CB208"))
+"""Problems that a new lock does away with; no other stands in the way of one."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    given = _parser().parse_args(arguments)
+    root = given.root.resolve()
+    if not (root / "data").is_dir():
+        print(f"citebrief: there is no folder 'data' in {root}", file=sys.stderr)
+        return 2
+    try:
+        status: int = given.run(root, given)
+    except OSError as error:
+        print(f"citebrief: {error}", file=sys.stderr)
+        return 2
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="citebrief", description="Build a citable briefing site.")
+    parser.add_argument("--version", action="version", version=citebrief.__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, run, text in (
+        ("check", _check, "report every problem in the data"),
+        ("lock", _lock, "verify all quotes in the texts at hand and write data/evidence.lock"),
+        ("pages", _pages, "write the Markdown pages and exports into build/docs"),
+        ("build", _build, "check, write the pages and build the site"),
+        ("serve", _serve, "write the pages and show the site at http://127.0.0.1:8000"),
+        ("schema", _schema, "write the JSON Schemas of the data files into data/schema"),
+    ):
+        command = commands.add_parser(name, help=text, description=text)
+        command.set_defaults(run=run)
+        command.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the briefing (default: here)")
+        if name != "schema":
+            command.add_argument("--sources", type=Path, metavar="FOLDER", help="where the texts of sources are")
+            command.add_argument("--strict", action="store_true", help="let warnings fail too")
+        if name == "check":
+            command.add_argument("--format", choices=FORMATS, default="text", help="how problems are written")
+            command.add_argument("--summary", action="store_true", help="add counts and limits by source")
+    return parser
+
+
+def _checked(root: Path, given: argparse.Namespace) -> Checked:
+    return citebrief.check(root, _source_folder(root, given))
+
+
+def _source_folder(root: Path, given: argparse.Namespace) -> Path:
+    named = given.sources or os.environ.get("CITEBRIEF_SOURCES")
+    return Path(named) if named else root / "data" / "sources"
+
+
+def _check(root: Path, given: argparse.Namespace) -> int:
+    checked = _checked(root, given)
+    sys.stdout.write(FORMATS[given.format](checked.problems))
+    if given.format == "text":
+        sys.stdout.write(summary(checked, full=given.summary))
+    return int(checked.fails(strict=given.strict))
+
+
+def _lock(root: Path, given: argparse.Namespace) -> int:
+    checked = _checked(root, given)
+    standing = [problem for problem in checked.problems if not _mended(problem, checked)]
+    sys.stdout.write(as_text(standing))
+    if checked.briefing is None or checked.texts is None or any(p.severity == "error" for p in standing):
+        return 1
+    found = find_passages(checked.briefing, checked.records, checked.texts)
+    lock = make_lock(checked.briefing, checked.texts, found, checked.lock)
+    changed = write_file(root / LOCK_FILE, dump(lock))
+    passages = sum(len(claim.passages) for claim in lock.claims.values())
+    print(f"{LOCK_FILE}: {passages} passages of {len(lock.sources)} sources{'' if changed else ', unchanged'}")
+    return int(given.strict and bool(standing))
+
+
+def _mended(problem: Problem, checked: Checked) -> bool:
+    """Whether writing the lock anew settles a problem; a text that is missing is not settled by it."""
+    return problem.code in _LOCK_MENDS - {"CB205"} and bool(checked.texts)
+
+
+def _pages(root: Path, given: argparse.Namespace) -> int:
+    checked = _checked(root, given)
+    sys.stdout.write(as_text(checked.problems))
+    if checked.fails(strict=given.strict):
+        return 1
+    changed = citebrief.write_pages(root, checked)
+    print(f"build/docs: {changed} files changed")
+    return 0
+
+
+def _build(root: Path, given: argparse.Namespace) -> int:
+    checked, status = citebrief.build(root, _source_folder(root, given), strict=given.strict)
+    sys.stdout.write(as_text(checked.problems))
+    sys.stdout.write(summary(checked, full=False))
+    if status == 0:
+        print("site/: open site/index.html, or serve the folder with any web server")
+    return int(status != 0)
+
+
+def _serve(root: Path, given: argparse.Namespace) -> int:
+    return _pages(root, given) or serve(root)
+
+
+def _schema(root: Path, _given: argparse.Namespace) -> int:
+    for path in write_schemas(root):
+        print(path)
+    return 0

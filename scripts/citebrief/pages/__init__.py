@@ -1,0 +1,99 @@
+"""A verified briefing and the hand-written pages into Markdown: `{path below build/docs: text}`.
+
+Hand-written pages get their citations and generated parts; every other page is made here, one module a kind.
+The same briefing gives the same text, and a changed claim changes only the pages that show it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citebrief.pages.citations import resolve, with_notes
+from citebrief.exports import claim_hash
+from citebrief.model import Briefing, Comparison, Verified
+from citebrief.pages.claim import claim_page
+from citebrief.pages.claims import claims_index, topic_page, topics_index
+from citebrief.pages.comparisons import comparisons_page
+from citebrief.pages.entities import Mentions, entities_index, entity_page
+from citebrief.pages.parts import PARTS
+from citebrief.pages.reference import exports_page, problems_page
+from citebrief.pages.sources import source_page, sources_index, uses
+from citebrief.pages.timeline import timeline_page
+from citebrief.problems import Place, Problem, did_you_mean
+
+_PART = re.compile(r"^[ \t]*<!--[ \t]*citebrief:[ \t]*([^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
+_SINGLE = ("timeline.md", "comparisons.md", "exports.md", "problems.md")
+_INDEXES = ("claims", "topics", "entities", "sources")
+
+
+def generated_paths(briefing: Briefing) -> set[str]:
+    """Return the paths of all pages that are made, which no hand-written page may have."""
+    kinds = {
+        "claims": briefing.claims,
+        "topics": briefing.topics,
+        "entities": briefing.entities,
+        "sources": briefing.sources,
+    }
+    return {
+        *_SINGLE,
+        *(f"{folder}/index.md" for folder in _INDEXES),
+        *(f"{folder}/{id_}.md" for folder, records in kinds.items() for id_ in records),
+    }
+
+
+def check_pages(written: dict[str, str], briefing: Briefing) -> list[Problem]:
+    """Return what is wrong with the hand-written pages: their places, citations and parts."""
+    problems: list[Problem] = []
+    taken = generated_paths(briefing)
+    for path, text in written.items():
+        if path.casefold() in taken or path.casefold().startswith("exports/"):
+            message = f"'{path}' is the address of a generated page"
+            problems.append(Problem(Place(f"docs/{path}"), "CB403", message))
+        problems += resolve(text, path, briefing).problems
+        for found in _PART.finditer(text):
+            if found[1] not in PARTS:
+                line = text.count("\n", 0, found.start()) + 1
+                hint = did_you_mean(found[1], PARTS) or f"parts are {', '.join(PARTS)}"
+                message = f"there is no part '{found[1]}'"
+                problems.append(Problem(Place(f"docs/{path}", line), "CB405", message, hint))
+    return problems
+
+
+def make_pages(verified: Verified, written: dict[str, str]) -> dict[str, str]:
+    """Return every page of the site by its path."""
+    briefing = verified.briefing
+    used, mentions = uses(verified), Mentions(briefing)
+    beside = _comparisons_by_claim(briefing)
+    pages = {
+        "claims/index.md": claims_index(briefing),
+        "topics/index.md": topics_index(briefing),
+        "entities/index.md": entities_index(briefing, mentions),
+        "sources/index.md": sources_index(verified, used),
+        "timeline.md": timeline_page(briefing),
+        "comparisons.md": comparisons_page(briefing),
+        "exports.md": exports_page(briefing),
+        "problems.md": problems_page(briefing),
+    }
+    for claim in briefing.claims.values():
+        digest = claim_hash(claim, verified)
+        pages[f"claims/{claim.id}.md"] = claim_page(claim, verified, beside.get(claim.id, []), digest)
+    for topic in briefing.topics.values():
+        pages[f"topics/{topic.id}.md"] = topic_page(topic, briefing)
+    for entity in briefing.entities.values():
+        pages[f"entities/{entity.id}.md"] = entity_page(entity, briefing, mentions)
+    for source in briefing.sources.values():
+        pages[f"sources/{source.id}.md"] = source_page(source, verified, used.get(source.id, []))
+    return pages | {path: _written(text, path, verified) for path, text in written.items()}
+
+
+def _comparisons_by_claim(briefing: Briefing) -> dict[str, list[Comparison]]:
+    beside: dict[str, list[Comparison]] = {}
+    for comparison in briefing.comparisons.values():
+        for id_ in dict.fromkeys(id_ for column in comparison.columns for id_ in column.claims):
+            beside.setdefault(id_, []).append(comparison)
+    return beside
+
+
+def _written(text: str, path: str, verified: Verified) -> str:
+    page = with_notes(resolve(text, path, verified.briefing), path, verified)
+    return _PART.sub(lambda found: PARTS[found[1]](verified, path), page)

@@ -1,0 +1,154 @@
+"""A claim's page: statement, standing, evidence; its facts and comparisons beside them."""
+
+from __future__ import annotations
+
+from citebrief.escape import markdown
+from citebrief.model import Briefing, Claim, Comparison, Evidence, Passage, Verified
+from citebrief.origins import count_origins, origin
+from citebrief.pages.markup import box, bullets, facts, front_matter, line, link, page, sign, span
+from citebrief.pages.phrases import (
+    COMPARISON_SIGNS,
+    COMPARISON_WORDS,
+    STANCE_SIGNS,
+    chain,
+    date,
+    entity_link,
+    grade,
+    number,
+    passage,
+    passage_anchor,
+    quote,
+    source_link,
+    stances,
+    tally,
+)
+
+_GRADES = "ABCDEF"
+
+
+def claim_page(claim: Claim, verified: Verified, comparisons: list[Comparison], claim_hash: str) -> str:
+    """Return the page of one claim; `comparisons` are those that set it beside others."""
+    briefing, path = verified.briefing, f"claims/{claim.id}.md"
+    main = box(
+        "div",
+        "cb-main",
+        "## Evidence",
+        _one_origin(claim, briefing),
+        *_cards(claim, verified, path),
+        _comparisons(claim, briefing, comparisons, path),
+    )
+    rail = box("aside", "cb-rail", _facts(claim, verified, path, claim_hash), label="About this claim")
+    return page(
+        front_matter("claim", claim.statement, f"Claim {claim.id} of {briefing.about.title}"),
+        _crumbs(claim, briefing, path),
+        f"# {_struck(claim)}",
+        line("p", "cb-standing", tally(count_origins(claim, briefing)), stances(claim)),
+        _retired(claim, path),
+        box("div", "cb-columns", main, rail),
+    )
+
+
+def _crumbs(claim: Claim, briefing: Briefing, path: str) -> str:
+    topic = briefing.topics[claim.topic]
+    trail = f"{link('Claims', path, 'claims/index.md')} › {link(markdown(topic.title), path, f'topics/{topic.id}.md')}"
+    return line("p", "cb-crumbs", trail)
+
+
+def _struck(claim: Claim) -> str:
+    statement = markdown(claim.statement)
+    return f"<del>{statement}</del>" if claim.retired else statement
+
+
+def _retired(claim: Claim, path: str) -> str:
+    if claim.retired is None:
+        return ""
+    successor = claim.retired.replaced_by
+    after = f" Replaced by {link(f'`{successor}`', path, f'claims/{successor}.md')}." if successor else ""
+    reason = f"Withdrawn in edition {markdown(claim.retired.edition)}: {markdown(claim.retired.reason)}"
+    return line("p", "cb-retired", f"{reason}{after}")
+
+
+def _one_origin(claim: Claim, briefing: Briefing) -> str:
+    """Say in a sentence what the tally shows where documents are more than origins."""
+    count = count_origins(claim, briefing)
+    if count.documents > 1 and count.most == 1:
+        names = {origin(e, briefing): "" for e in claim.evidence if e.stance != "disputes"}
+        voice = markdown(briefing.entities[next(iter(names))].name)
+        documents = "Both" if count.documents == 2 else f"All {count.documents}"
+        return f"{documents} documents rest on one origin, {voice}: one report read more than once, not reports that agree."
+    if count.reasons:
+        return f"The number of origins is a range. {' '.join(markdown(reason) for reason in count.reasons)}"
+    return ""
+
+
+def _cards(claim: Claim, verified: Verified, path: str) -> list[str]:
+    """Return the evidence by stance, and within a stance by grade."""
+    order = list(STANCE_SIGNS)
+
+    def rank(item: tuple[int, Evidence]) -> tuple[int, str, int]:
+        reliability = verified.briefing.sources[item[1].source].reliability
+        return order.index(item[1].stance), reliability.grade if reliability else _GRADES[-1], item[0]
+
+    cards = sorted(enumerate(claim.evidence), key=rank)
+    return [
+        _card(claim, index, evidence, verified.passages[claim.id][index], verified.briefing, path)
+        for index, evidence in cards
+    ]
+
+
+def _card(claim: Claim, index: int, evidence: Evidence, found: Passage, briefing: Briefing, path: str) -> str:
+    source = briefing.sources[evidence.source]
+    stance = span("cb-stance", f"{sign(STANCE_SIGNS[evidence.stance])} **{evidence.stance}**")
+    place = link(passage(found), path, f"sources/{source.id}.md", passage_anchor(claim, index))
+    words = quote(evidence, source)
+    return box(
+        "article",
+        f"cb-evidence cb-evidence--{evidence.stance}",
+        line("p", "cb-evidence-head", stance, source_link(source, path), grade(source)),
+        f"> {words}" if words else "",
+        box("div", "cb-chain", "\n".join(f"1. {step}" for step in chain(evidence, briefing, path))),
+        line("p", "cb-passage", place),
+        id_=f"e{index + 1}",
+    )
+
+
+def _comparisons(claim: Claim, briefing: Briefing, comparisons: list[Comparison], path: str) -> str:
+    if not comparisons:
+        return ""
+    rows = [
+        f"{sign(COMPARISON_SIGNS[comparison.kind])} {COMPARISON_WORDS[comparison.kind]}: "
+        f"{link(markdown(comparison.question), path, 'comparisons.md', comparison.id)}"
+        for comparison in comparisons
+    ]
+    return f"## Comparisons\n\n{box('div', 'cb-list', bullets(rows))}"
+
+
+def _facts(claim: Claim, verified: Verified, path: str, claim_hash: str) -> str:
+    briefing = verified.briefing
+    topic = briefing.topics[claim.topic]
+    passages = verified.passages[claim.id]
+    editions = sorted({found.edition for found in passages})
+    concerns = date(claim.date) if claim.date else ""
+    if claim.date_note:
+        concerns += f" ({markdown(claim.date_note)})"
+    figure = " ".join(markdown(part) for part in (claim.value, claim.unit) if part)
+    pairs = [
+        ("Kind", claim.kind),
+        ("Concerns", concerns),
+        ("Said", date(claim.said) if claim.said else ""),
+        ("Figure", figure),
+        ("Topic", link(markdown(topic.title), path, f"topics/{topic.id}.md")),
+        ("Entities", ", ".join(entity_link(id_, briefing, path) for id_ in claim.entities)),
+        ("Verified", f"{number(len(passages), 'passage')} found word for word, edition {markdown(', '.join(editions))}"),
+        ("Id", f"`{claim.id}`"),
+        ("Permalink", _permalink(claim, briefing)),
+        ("SHA-256", f"`{claim_hash}`"),
+    ]
+    optional = ("Said", "Figure", "Entities")
+    return box("div", "cb-facts", facts(pair for pair in pairs if pair[1] or pair[0] not in optional))
+
+
+def _permalink(claim: Claim, briefing: Briefing) -> str:
+    page_name = f"claims/{claim.id}.html"
+    return f"<{briefing.about.url.rstrip('/')}/{page_name}>" if briefing.about.url else f"`{page_name}`"
+

@@ -1,0 +1,69 @@
+"""Small pieces of Markdown that all pages are put together from.
+
+Functions take text that is already safe for Markdown, but where their names of parameters say `text`.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Iterable
+
+from citebrief.escape import attribute
+
+
+def front_matter(kind: str, title: str, description: str = "", hide: Iterable[str] = ("navigation", "toc")) -> str:
+    """Return the head of a page; title and description are texts, written as HTML attributes need them."""
+    lines = [f"kind: {kind}", f"title: {_yaml(title)}"]
+    if description:
+        lines.append(f"description: {_yaml(description)}")
+    lines += ["hide:", *(f"  - {part}" for part in hide)] if hide else []
+    return "---\n" + "\n".join(lines) + "\n---\n"
+
+
+def _yaml(text: str) -> str:
+    """Return a double-quoted YAML scalar of the text as an attribute; templates write it without escaping."""
+    return json.dumps(attribute(text), ensure_ascii=False)
+
+
+def page(head: str, *blocks: str) -> str:
+    """Join blocks into a page, one blank line between two."""
+    return head + "\n" + "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def box(tag: str, classes: str, *blocks: str, id_: str = "", label: str = "") -> str:
+    """Return an element whose content is Markdown blocks."""
+    attributes = (f' id="{id_}"' if id_ else "") + (f' aria-label="{label}"' if label else "")
+    body = "\n\n".join(block for block in blocks if block)
+    return f'<{tag} class="{classes}"{attributes} markdown="1">\n\n{body}\n\n</{tag}>'
+
+
+def line(tag: str, classes: str, *phrases: str) -> str:
+    """Return an element whose content is one line of Markdown."""
+    return f'<{tag} class="{classes}" markdown="span">{" ".join(phrase for phrase in phrases if phrase)}</{tag}>'
+
+
+def span(classes: str, content: str) -> str:
+    """Return a phrase with a class."""
+    return f'<span class="{classes}">{content}</span>'
+
+
+def sign(character: str) -> str:
+    """Return a mark that stands before the word it repeats, hidden from screen readers."""
+    return f'<span class="cb-sign" aria-hidden="true">{character}</span>'
+
+
+def link(label: str, page_path: str, target: str, anchor: str = "") -> str:
+    """Return a Markdown link from one page to another, by paths below the documents' folder."""
+    path = posixpath.relpath(target, posixpath.dirname(page_path) or ".")
+    return f"[{label}]({path}{'#' if anchor else ''}{anchor})"
+
+
+def bullets(items: Iterable[str]) -> str:
+    """Return a list."""
+    return "\n".join(f"- {item}" for item in items)
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> str:
+    """Return a list of terms and what is said of each; a fact not given says so."""
+    return "\n\n".join(f"{term}\n:   {value or 'none stated'}" for term, value in pairs)

@@ -1,0 +1,72 @@
+"""Generated parts of hand-written pages: a line `<!-- citebrief: NAME -->` becomes a figure or a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from citebrief.model import Verified
+from citebrief.origins import origin
+from citebrief.pages.claims import topic_list
+from citebrief.pages.markup import box, bullets, facts, link
+from citebrief.pages.phrases import GRADE_WORDS, grade, number, source_link
+
+Part = Callable[[Verified, str], str]
+
+
+def counts(verified: Verified, path: str) -> str:
+    """One sentence of counts: documents, claims, passages, origins, events, comparisons."""
+    briefing = verified.briefing
+    claims = briefing.current_claims
+    passages = sum(len(claim.evidence) for claim in claims)
+    voices = {origin(evidence, briefing) for claim in claims for evidence in claim.evidence}
+    links = [
+        link(number(len(briefing.held_sources), "document"), path, "sources/index.md"),
+        link(number(len(claims), "claim"), path, "claims/index.md"),
+        f"{number(passages, 'passage')}",
+        f"{number(len(voices), 'voice')} that they go back to",
+        link(number(len(briefing.events), "event"), path, "timeline.md"),
+        link(number(len(briefing.comparisons), "comparison"), path, "comparisons.md"),
+    ]
+    return f"{', '.join(links[:-1])} and {links[-1]}."
+
+
+def sources(verified: Verified, path: str) -> str:
+    """The documents with their grades."""
+    rows = [f"{source_link(source, path)} {grade(source)}" for source in verified.briefing.held_sources]
+    return box("div", "cb-list", bullets(rows))
+
+
+def topics(verified: Verified, path: str) -> str:
+    """The topics with their numbers of claims."""
+    return topic_list(verified.briefing, path)
+
+
+def limits(verified: Verified, _path: str) -> str:
+    """The briefing's limits on what it shows of its sources."""
+    given = verified.briefing.about.limits
+    return box(
+        "div",
+        "cb-facts",
+        facts(
+            [
+                ("Words shown in one quote", f"at most {given.words_per_quote}"),
+                ("Share of a source shown by all its quotes", f"at most {given.share_of_source} %"),
+                ("Words in a row a statement may share with its source", f"at most {given.copied_words - 1}"),
+            ]
+        ),
+    )
+
+
+def grades(_verified: Verified, _path: str) -> str:
+    """The letters of reliability with their words."""
+    return box("div", "cb-facts", facts((f"**{letter}**", word) for letter, word in GRADE_WORDS.items()))
+
+
+PARTS: dict[str, Part] = {
+    "counts": counts,
+    "sources": sources,
+    "topics": topics,
+    "limits": limits,
+    "grades": grades,
+}
+"""The parts that a hand-written page may ask for."""

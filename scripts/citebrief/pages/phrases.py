@@ -1,0 +1,136 @@
+"""How claims, evidence, voices and dates are put into words, the same on every page."""
+
+from __future__ import annotations
+
+from citebrief.date_words import in_words
+from citebrief.dates import parse
+from citebrief.escape import markdown
+from citebrief.model import STANCES, Briefing, Claim, Evidence, Passage, Source
+from citebrief.origins import Count, count_origins
+from citebrief.pages.markup import link, sign, span
+
+STANCE_SIGNS = {"supports": "+", "qualifies": "±", "disputes": "−"}
+STANCE_WORDS = {"supports": "support", "qualifies": "qualify", "disputes": "dispute"}
+COMPARISON_SIGNS = {"agree": "=", "wording": "≈", "contradict": "≠", "same-report": "∥"}
+COMPARISON_WORDS = {
+    "agree": "agree",
+    "wording": "same matter, different wording",
+    "contradict": "contradict",
+    "same-report": "only one report, read twice",
+}
+GRADE_WORDS = {
+    "A": "reliable",
+    "B": "minor doubts",
+    "C": "some doubts",
+    "D": "significant doubts",
+    "E": "unreliable",
+    "F": "no basis to judge",
+}
+_MOST_GLYPHS = 6
+
+
+def number(count: int, noun: str, plural: str = "") -> str:
+    """Return a count with its noun, such as `1 claim` or `1,200 claims`."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def date(text: str) -> str:
+    """Return a date in words with, where they differ from it, the EDTF it was written in."""
+    words = in_words(parse(text))
+    return markdown(words) if words == text else f"{markdown(words)} `{text}`"
+
+
+def source_name(source: Source) -> str:
+    """Return how a source is called in running text: who published it, and when, as text."""
+    year = source.issued and in_words(parse(source.issued))
+    name = source.container_title or f"“{source.title}”"
+    return f"{name}, {year}" if year else f"{name}, undated"
+
+
+def origins(count: Count) -> str:
+    """Return `2 documents, 1 or 2 independent origins`."""
+    documents = number(count.documents, "document")
+    if count.least == count.most:
+        return f"{documents}, {number(count.least, 'independent origin')}"
+    joined = " or " if count.most == count.least + 1 else " to "
+    return f"{documents}, {count.least}{joined}{count.most} independent origins"
+
+
+def tally(count: Count) -> str:
+    """Return documents and origins as shapes, up to six of either, and in words."""
+    glyphs = ""
+    if max(count.documents, count.most) <= _MOST_GLYPHS:
+        shapes = span("cb-doc", "") * count.documents + span("cb-dot", "") * count.least
+        shapes += span("cb-dot cb-dot--possible", "") * (count.most - count.least)
+        glyphs = f'<span class="cb-glyphs" aria-hidden="true">{shapes}</span> '
+    return span("cb-tally", glyphs + origins(count))
+
+
+def stances(claim: Claim) -> str:
+    """Return the stances present, each with the number of pieces of evidence that take it."""
+    counted = {stance: sum(e.stance == stance for e in claim.evidence) for stance in STANCES}
+    return " ".join(
+        span(f"cb-stance cb-stance--{stance}", f"{sign(STANCE_SIGNS[stance])} {count} {STANCE_WORDS[stance]}")
+        for stance, count in counted.items()
+        if count
+    )
+
+
+def quote(evidence: Evidence, source: Source) -> str:
+    """Return the quote in quotation marks, or nothing where the source's words are not published."""
+    return "" if source.publish == "metadata" else f"“{markdown(evidence.quote)}”"
+
+
+def passage(found: Passage) -> str:
+    """Return `paragraph 14, characters 1406–1475`; both are counted from the text's start."""
+    paragraphs = "paragraphs" if "-" in found.paragraph else "paragraph"
+    return f"{paragraphs} {found.paragraph.replace('-', '–')}, characters {found.start}–{found.end}"
+
+
+def chain(evidence: Evidence, briefing: Briefing, page_path: str) -> list[str]:
+    """Return the voices of evidence with their roles, from the origin to the document."""
+    names = [(voice.id, voice.inferred) for voice in evidence.said_by]
+    source = briefing.sources[evidence.source]
+    steps = []
+    for position, (id_, inferred) in enumerate(names):
+        role = "origin" if position == 0 else "relay"
+        note = f" ({role}, inferred: {markdown(inferred)})" if inferred else f" {span('cb-role', role)}"
+        steps.append(f"{entity_link(id_, briefing, page_path)}{note}")
+    own = span("cb-role", "document" if names else "origin and document")
+    voice = "" if names or not source.voice else f"{entity_link(source.voice, briefing, page_path)} in "
+    return [*steps, f"{voice}{source_link(source, page_path)} {own}"]
+
+
+def entity_link(id_: str, briefing: Briefing, page_path: str) -> str:
+    """Return a link to an entity's page."""
+    return link(markdown(briefing.entities[id_].name), page_path, f"entities/{id_}.md")
+
+
+def source_link(source: Source, page_path: str, anchor: str = "") -> str:
+    """Return a link to a source's page."""
+    return link(markdown(source_name(source)), page_path, f"sources/{source.id}.md", anchor)
+
+
+def passage_anchor(claim: Claim, index: int) -> str:
+    """Return the anchor, on its source's page, of a claim's piece of evidence."""
+    return f"{claim.id}-e{index + 1}"
+
+
+def grade(source: Source) -> str:
+    """Return the grade as a letter in a box with its word, or nothing."""
+    if source.reliability is None:
+        return ""
+    letter = source.reliability.grade
+    return f'{span("cb-grade", letter)} {span("cb-grade-word", GRADE_WORDS[letter])}'
+
+
+def claim_row(claim: Claim, briefing: Briefing, page_path: str) -> str:
+    """Return a row of a list of claims: the statement as a link, then its standing in one line."""
+    count = count_origins(claim, briefing)
+    parts = [tally(count), date(claim.date) if claim.date else "", claim.kind]
+    if count.disputing:
+        parts.append(f"{sign(STANCE_SIGNS['disputes'])} {number(count.disputing, 'document')} disputing")
+    title = link(markdown(claim.statement), page_path, f"claims/{claim.id}.md")
+    return f"{title}\n  {span('cb-meta', ' · '.join(part for part in parts if part))}"
+
+

@@ -1,0 +1,191 @@
+"""The pages of sources: how each is dated and graded, what it rests on, its claims in order of the text."""
+
+from __future__ import annotations
+
+from citebrief.escape import markdown
+from citebrief.model import Briefing, Claim, Evidence, Passage, Source, SourceText, Verified
+from citebrief.pages.markup import box, bullets, facts, front_matter, line, link, page, sign, span
+from citebrief.pages.phrases import (
+    GRADE_WORDS,
+    STANCE_SIGNS,
+    date,
+    entity_link,
+    grade,
+    number,
+    passage,
+    passage_anchor,
+    quote,
+    source_link,
+    source_name,
+)
+
+Use = tuple[Passage, Claim, int, Evidence]
+"""One piece of evidence as its source sees it: the passage, the claim, the evidence and its number."""
+
+
+def uses(verified: Verified) -> dict[str, list[Use]]:
+    """Return for each source its evidence in order of the text."""
+    found: dict[str, list[Use]] = {source.id: [] for source in verified.briefing.held_sources}
+    for claim in verified.briefing.claims.values():
+        for index, evidence in enumerate(claim.evidence):
+            found[evidence.source].append((verified.passages[claim.id][index], claim, index, evidence))
+    for listed in found.values():
+        listed.sort(key=lambda use: (use[0].start, use[0].end, use[1].id, use[2]))
+    return found
+
+
+def sources_index(verified: Verified, used: dict[str, list[Use]]) -> str:
+    """Return the table of the sources held, and the list of works they rest on."""
+    briefing, path = verified.briefing, "sources/index.md"
+    rows = [
+        "| Source | Title | Published | Grade | Claims |",
+        "| --- | --- | --- | --- | --- |",
+        *(_table_row(source, used[source.id], path) for source in briefing.held_sources),
+    ]
+    mentioned = [source for source in briefing.sources.values() if not source.held]
+    works = [f"{source_link(source, path)}: {markdown(source.title)}" for source in mentioned]
+    return page(
+        front_matter("sources", "Sources", f"Sources of {briefing.about.title}"),
+        "# Sources",
+        line("p", "cb-lead", f"{number(len(briefing.held_sources), 'document')} read in full. Texts are not published; each is known by its SHA-256."),
+        box("div", "cb-table", "\n".join(rows)),
+        "## Works mentioned, not read" if works else "",
+        box("div", "cb-list", bullets(works)) if works else "",
+    )
+
+
+def _table_row(source: Source, used: list[Use], path: str) -> str:
+    published = date(source.issued) if source.issued else "undated"
+    claims = len({claim.id for _, claim, _, _ in used if not claim.retired})
+    cells = (source_link(source, path), markdown(source.title), published, grade(source) or "none", str(claims))
+    return f"| {' | '.join(cells)} |"
+
+
+def source_page(source: Source, verified: Verified, used: list[Use]) -> str:
+    """Return the page of a source, held or only mentioned."""
+    briefing, path = verified.briefing, f"sources/{source.id}.md"
+    text = verified.texts.get(source.id)
+    main = box(
+        "div",
+        "cb-main",
+        *_reliability(source),
+        *_descriptor(source),
+        *_derivations(source, briefing, path),
+        *_passages(source, used, text, briefing, path),
+    )
+    rail = box("aside", "cb-rail", _facts(source, briefing, text, path), label="About this source")
+    return page(
+        front_matter("source", source.title, f"{source_name(source)}, a source of {briefing.about.title}"),
+        line("p", "cb-crumbs", link("Sources", path, "sources/index.md")),
+        f"# {markdown(source.title)}",
+        line("p", "cb-standing", _dated(source)),
+        box("div", "cb-columns", main, rail),
+    )
+
+
+def _dated(source: Source) -> str:
+    name = markdown(source.container_title) if source.container_title else ""
+    issued = date(source.issued) if source.issued else "undated"
+    basis = f"({markdown(source.issued_basis)})" if source.issued_basis else ""
+    held = "" if source.held else "A work that the sources mention; it was not read."
+    return " ".join(part for part in (f"{name}," if name else "", issued, basis, held) if part)
+
+
+def _reliability(source: Source) -> list[str]:
+    if source.reliability is None:
+        return []
+    letters = [
+        f"**{span('cb-grade', letter)}**" if letter == source.reliability.grade else span("cb-grade", letter)
+        for letter in GRADE_WORDS
+    ]
+    judged = source.reliability
+    sentence = f"**{judged.grade}, {GRADE_WORDS[judged.grade]}.** {markdown(judged.reason)} Judged by {markdown(judged.by)}."
+    return ["## Reliability", line("p", "cb-ladder", *letters), sentence]
+
+
+def _descriptor(source: Source) -> list[str]:
+    if source.descriptor is None:
+        return []
+    given = source.descriptor
+    pairs = [
+        ("Access", given.access),
+        ("Age of the information", given.age),
+        ("Rests on", given.rests_on),
+        ("Possible bias", given.bias),
+    ]
+    return [
+        "## Descriptor",
+        box("div", "cb-facts", facts((name, markdown(text) if text else "") for name, text in pairs)),
+    ]
+
+
+def _derivations(source: Source, briefing: Briefing, path: str) -> list[str]:
+    rows = []
+    for tie in source.derived_from:
+        certainty = "stated" if tie.stated else "inferred"
+        place = f", paragraph {tie.place}" if tie.place else ""
+        rows.append(f"{source_link(briefing.sources[tie.source], path)} ({certainty}{place}): {markdown(tie.reason)}")
+    drawn = [
+        source_link(other, path)
+        for other in briefing.sources.values()
+        if any(tie.source == source.id for tie in other.derived_from)
+    ]
+    blocks = ["## Derived from", box("div", "cb-list", bullets(rows))] if rows else []
+    return [*blocks, "## Drawn on by", box("div", "cb-list", bullets(drawn))] if drawn else blocks
+
+
+def _passages(source: Source, used: list[Use], text: SourceText | None, briefing: Briefing, path: str) -> list[str]:
+    if not used:
+        return []
+    rows = [_use_row(use, source, path) for use in used]
+    return ["## Claims in order of the text", _coverage(used, text, briefing) if text else "", *rows]
+
+
+def _coverage(used: list[Use], text: SourceText, briefing: Briefing) -> str:
+    """Return `9 of 28 paragraphs; 73 of 596 words quoted, 12.2 % (limit 40 %)`."""
+    cited: set[int] = set()
+    for found, _, _, _ in used:
+        first, _, last = found.paragraph.partition("-")
+        cited.update(range(int(first), int(last or first) + 1))
+    share = 100 * text.shown / text.words if text.words else 0.0
+    limit = briefing.about.limits.share_of_source
+    return (
+        f"{len(cited)} of {number(len(text.paragraphs), 'paragraph')} cited; "
+        f"{text.shown} of {number(text.words, 'word')} quoted, {share:.1f} % (limit {limit} %)."
+    )
+
+
+def _use_row(use: Use, source: Source, path: str) -> str:
+    found, claim, index, evidence = use
+    stance = "" if evidence.stance == "supports" else f"{sign(STANCE_SIGNS[evidence.stance])} {evidence.stance}: "
+    words = quote(evidence, source)
+    mark = span("cb-pilcrow", f"¶ {found.paragraph}")
+    return box(
+        "article",
+        "cb-use",
+        line("p", "cb-use-claim", mark, f"{stance}{link(markdown(claim.statement), path, f'claims/{claim.id}.md', f'e{index + 1}')}"),
+        f"> {words}" if words else "",
+        line("p", "cb-passage", passage(found)),
+        id_=passage_anchor(claim, index),
+    )
+
+
+def _facts(source: Source, briefing: Briefing, text: SourceText | None, path: str) -> str:
+    authors = ", ".join(markdown(agent.name) for agent in source.author)
+    address = f"<{source.URL}>" if source.URL else ""
+    pairs = [
+        ("Authors", authors),
+        ("Voice", entity_link(source.voice, briefing, path) if source.voice else ""),
+        ("In", markdown(source.container_title) if source.container_title else ""),
+        ("Published", date(source.issued) if source.issued else ""),
+        ("Type", f"`{source.type}`"),
+        ("Address", address),
+        ("Id", f"`{source.id}`"),
+    ]
+    if text:
+        groups = " ".join(text.sha256[i : i + 8] for i in range(0, len(text.sha256), 8))
+        pairs += [
+            ("Text", f"{number(text.words, 'word')} in {number(len(text.paragraphs), 'paragraph')}, file {markdown(text.file)}"),
+            ("SHA-256", f"`{groups}`"),
+        ]
+    return box("div", "cb-facts", facts(pairs))

@@ -1,0 +1,120 @@
+"""What can be wrong in a briefing's data: where it is, what it is, and what to do about it.
+
+Every kind of problem has a code, a name, a severity, a sentence and a remedy in `KINDS`; a `Problem` is
+one case of a kind at one place. Finding problems is the stages' job and showing them is `report`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A place in a file of the briefing; lines and columns count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of problem, as the documentation page lists it."""
+
+    code: str
+    name: str
+    severity: Severity
+    sentence: str
+    """What is wrong, in one sentence that holds for every case of the kind."""
+    remedy: str
+    """What an editor does about it."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong at one place."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """The kind this problem is a case of."""
+        return KINDS[self.code]
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it stops every build (error) or only a strict one (warning)."""
+        return self.kind.severity
+
+
+def did_you_mean(given: str, known: Iterable[str]) -> str:
+    """Return a hint naming the known word nearest to the one given, or nothing."""
+    near = get_close_matches(given, list(known), n=1)
+    return f"did you mean '{near[0]}'?" if near else ""
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems by file, line, column and code, each once."""
+    return sorted(set(problems))
+
+
+_TABLE: tuple[tuple[str, str, Severity, str, str], ...] = (
+    # fmt: off
+    ("CB001", "file-missing", "error", "A file that every briefing needs is not there.", "Create the file; the page on data says what goes in."),
+    ("CB002", "not-utf-8", "error", "A file is not valid UTF-8.", "Save it as UTF-8 in the editor."),
+    ("CB003", "syntax", "error", "A file is not well-formed YAML or JSON.", "Mend the line named; the cause is often a colon or a quotation mark in an unquoted text."),
+    ("CB004", "duplicate-key", "error", "A key stands twice in one mapping.", "Keep one of the two."),
+    ("CB005", "yaml-feature", "error", "A file uses anchors, aliases, tags or merge keys, or holds several documents.", "Write the value out."),
+    ("CB006", "too-large", "error", "A file is too large, or nested too deeply, to be a briefing's.", "Split the claims over several files."),
+    ("CB007", "path-leaves-folder", "error", "A file name leads out of the folder it belongs in.", "Give a plain file name; sources stand directly in the source folder."),
+    ("CB008", "empty-briefing", "error", "The briefing has no source or no claim.", "Add the first source and the first claim."),
+    ("CB009", "wrong-shape", "error", "A file does not hold what it should: one mapping, or a list of mappings.", "Start each record with a dash and a space."),
+    ("CB101", "unknown-field", "error", "A record has a field that is not defined.", "Correct its spelling or remove it."),
+    ("CB102", "missing-field", "error", "A record lacks a field that it needs.", "Add the field."),
+    ("CB103", "bad-value", "error", "A value is not of the form or among the choices its field allows.", "Give a value of the form named."),
+    ("CB104", "too-long", "error", "A text is longer than its field allows.", "Shorten it."),
+    ("CB105", "unsafe-text", "error", "A text holds control characters, bidirectional overrides or line breaks.", "Remove them; a text field is one paragraph."),
+    ("CB106", "bad-id", "error", "An id is not a slug: lower-case letters and digits, joined by single hyphens.", "Choose a slug; once published it stays."),
+    ("CB107", "reserved-id", "error", "An id collides with 'index' or with a device name of Windows.", "Choose another id."),
+    ("CB108", "duplicate-id", "error", "Two records of one kind have the same id.", "Rename the newer one."),
+    ("CB109", "unknown-reference", "error", "An id is referred to that no record has.", "Correct the spelling or add the record."),
+    ("CB110", "bad-date", "error", "A date is not in the part of EDTF that a briefing speaks.", "Write it as the method page shows, and quote it where it begins with a bracket."),
+    ("CB111", "impossible-date", "error", "Something is said to have happened after the latest day of the source that reports it.", "Correct the date, or say that it is planned or expected."),
+    ("CB112", "cycle", "error", "Records refer to one another in a circle.", "Remove one of the references."),
+    ("CB113", "unsafe-url", "error", "An address is not an absolute http or https URL.", "Give the address in full, or leave the field empty."),
+    ("CB114", "retired-reference", "warning", "A retired claim is still used by an event or a comparison.", "Use its successor."),
+    ("CB115", "source-not-held", "error", "Evidence names a work that is not held, or a held source has no text file.", "Cite the document that was read, and put the work into the attribution."),
+    ("CB116", "foreign-unnamed-voice", "error", "An unnamed voice of one source speaks in another.", "Give each source an unnamed voice of its own; two of them are never merged."),
+    ("CB117", "uneven-comparison", "error", "A row of a comparison has not one cell for each column.", "Add or remove cells."),
+    ("CB118", "repeated-evidence", "error", "A claim gives the same evidence twice.", "Keep one; a passage supports a claim once."),
+    ("CB201", "quote-not-found", "error", "The words of a quote are not in its source.", "Copy the words from the text; the nearest passage is shown."),
+    ("CB202", "quote-ambiguous", "error", "A quote fits more than one passage.", "Add words, or settle it by 'paragraph' and then 'occurrence'."),
+    ("CB203", "quote-malformed", "error", "A quote begins or ends with an elision, or has no word between two.", "An elision stands between words: it leaves out a middle."),
+    ("CB204", "passage-long", "warning", "The passage a quote names has over three sentences or 400 characters.", "Name the part that carries the statement, or divide the evidence."),
+    ("CB205", "source-text-missing", "error", "A passage is not in the lock and the text that would show it is not at hand.", "Put the text into the source folder and run 'citebrief lock'."),
+    ("CB206", "source-text-changed", "error", "A source's text is not the one the lock was made from.", "Restore the text, or read what changed and run 'citebrief lock'."),
+    ("CB207", "not-locked", "error", "A claim or its evidence is not as the lock has it.", "Run 'citebrief lock' with the texts at hand."),
+    ("CB208", "lock-unreadable", "error", "The evidence lock cannot be read.", "Restore it from the repository, or make it anew with 'citebrief lock'."),
+    ("CB209", "place-mismatch", "error", "The paragraph or occurrence given with a quote is not among those it fits.", "Correct the paragraph or the occurrence."),
+    ("CB221", "quote-too-long", "error", "A quote shows more words than the briefing's limit allows.", "Leave out the middle with an elision."),
+    ("CB222", "share-exceeded", "error", "The quotes of a source together show a larger share of it than the limit allows.", "Shorten its quotes."),
+    ("CB223", "statement-copied", "error", "A statement copies more words in a row from its source than the limit allows.", "Say it in other words."),
+    ("CB401", "unknown-citation", "error", "A page cites a claim that does not exist.", "Correct the id in the citation."),
+    ("CB402", "retired-citation", "warning", "A page cites a retired claim.", "Cite its successor."),
+    ("CB403", "page-in-the-way", "error", "A hand-written page stands where a generated one goes.", "Move or rename the hand-written page."),
+    ("CB404", "bad-citation", "error", "A citation is not of the form [@claim-id] or [@one; @two].", "Write an at sign and an id, several divided by semicolons."),
+    ("CB405", "unknown-part", "error", "A page asks for a generated part that does not exist.", "Use one of the parts the hint names."),
+    # fmt: on
+)
+
+KINDS: dict[str, Kind] = {row[0]: Kind(*row) for row in _TABLE}
+"""Every kind of problem by its code, in order."""

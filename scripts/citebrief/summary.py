@@ -1,0 +1,62 @@
+"""What a check comes to in figures: counts, texts not at hand, and each source's limits."""
+
+from __future__ import annotations
+
+from citebrief import Checked
+from citebrief.model import Briefing, Verified
+
+
+def summary(checked: Checked, *, full: bool) -> str:
+    """Return the closing lines of a check; the full summary adds a line a source and the kinds of claims."""
+    errors = sum(problem.severity == "error" for problem in checked.problems)
+    warnings = len(checked.problems) - errors
+    lines = []
+    if checked.briefing and checked.verified and checked.texts is not None:
+        lines.append(_counts(checked.briefing))
+        if full:
+            lines += _kinds(checked.briefing)
+            lines += _sources(checked.verified, set(checked.texts))
+        held = [source.id for source in checked.briefing.held_sources]
+        missing = [id_ for id_ in held if id_ not in checked.texts]
+        if missing:
+            lines.append(f"texts not at hand, taken from the lock: {', '.join(missing)}")
+        else:
+            lines.append(f"{len(held)} texts at hand, every passage confirmed" if not errors else f"{len(held)} texts at hand")
+    lines.append(f"{errors} errors, {warnings} warnings")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _counts(briefing: Briefing) -> str:
+    evidence = sum(len(claim.evidence) for claim in briefing.claims.values())
+    return (
+        f"{len(briefing.claims)} claims, {evidence} quotes, {len(briefing.held_sources)} sources, "
+        f"{len(briefing.entities)} entities, {len(briefing.events)} events, {len(briefing.comparisons)} comparisons"
+    )
+
+
+def _kinds(briefing: Briefing) -> list[str]:
+    counted: dict[str, int] = {}
+    for claim in briefing.claims.values():
+        counted[claim.kind] = counted.get(claim.kind, 0) + 1
+    return ["kinds: " + ", ".join(f"{kind} {count}" for kind, count in sorted(counted.items()))]
+
+
+def _sources(verified: Verified, at_hand: set[str]) -> list[str]:
+    briefing, limits = verified.briefing, verified.briefing.about.limits
+    lines = []
+    for source in briefing.held_sources:
+        uses = [
+            (claim, passage)
+            for claim in briefing.claims.values()
+            for evidence, passage in zip(claim.evidence, verified.passages[claim.id], strict=False)
+            if evidence.source == source.id
+        ]
+        text = verified.texts.get(source.id)
+        longest = max((passage.shown for _, passage in uses), default=0)
+        share = f"{text.shown}/{text.words} words shown, {100 * text.shown / max(text.words, 1):.1f} %" if text else "not locked"
+        lines.append(
+            f"{source.id}: {len({claim.id for claim, _ in uses})} claims, {len(uses)} quotes, "
+            f"longest {longest} words (limit {limits.words_per_quote}), {share} (limit {limits.share_of_source} %), "
+            f"statements {'compared with the text' if source.id in at_hand else 'not compared: text not at hand'}"
+        )
+    return lines
