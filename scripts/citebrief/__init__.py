@@ -38,10 +38,11 @@ class Checked:
     """What a check knows: the briefing as far as it is sound, the texts at hand, every problem."""
 
     records: Records
-    lock: Lock
     problems: list[Problem]
     briefing: Briefing | None = None
     verified: Verified | None = None
+    lock: Lock | None = None
+    """The lock as the texts at hand would have it."""
     texts: dict[str, Text] | None = None
 
     def fails(self, *, strict: bool) -> bool:
@@ -58,12 +59,12 @@ def check(root: Path, source_folder: Path) -> Checked:
     lock, found = parse_lock(lock_file.read_bytes()) if lock_file.exists() else (Lock(), [])
     problems += found
     if briefing is None:
-        return Checked(records, lock, in_order(problems))
+        return Checked(records, in_order(problems))
     texts, found = read_texts(source_folder, briefing)
     problems += found
-    verified, found = verify(briefing, records, lock, texts)
+    verified, now, found = verify(briefing, records, lock, texts)
     problems += found + check_pages(records.pages, briefing)
-    return Checked(records, lock, in_order(problems), briefing, verified, texts)
+    return Checked(records, in_order(problems), briefing, verified, now, texts)
 
 
 def write_pages(root: Path, checked: Checked) -> int:

@@ -13,15 +13,13 @@ from pathlib import Path
 
 import citebrief
 from citebrief import Checked
-from citebrief.lock import LOCK_FILE, dump, make_lock
-from citebrief.passages import find_passages
-from citebrief.problems import Problem
+from citebrief.lock import LOCK_FILE, dump
 from citebrief.report import FORMATS, as_text
 from citebrief.schema import write_schemas
 from citebrief.site import serve, write_file
 from citebrief.summary import summary
 
-_LOCK_MENDS = frozenset(("CB205", "CB206", "CB207", "CB208"))
+_LOCK_MENDS = frozenset(("CB206", "CB207", "CB208"))
 """Problems that a new lock does away with; no other stands in the way of one."""
 
 
@@ -54,9 +52,13 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(run=run)
-        command.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the briefing (default: here)")
+        command.add_argument(
+            "--root", type=Path, default=Path(), metavar="FOLDER", help="the briefing (default: here)"
+        )
         if name != "schema":
-            command.add_argument("--sources", type=Path, metavar="FOLDER", help="where the texts of sources are")
+            command.add_argument(
+                "--sources", type=Path, metavar="FOLDER", help="where the texts of sources are"
+            )
             command.add_argument("--strict", action="store_true", help="let warnings fail too")
         if name == "check":
             command.add_argument("--format", choices=FORMATS, default="text", help="how problems are written")
@@ -83,21 +85,16 @@ def _check(root: Path, given: argparse.Namespace) -> int:
 
 def _lock(root: Path, given: argparse.Namespace) -> int:
     checked = _checked(root, given)
-    standing = [problem for problem in checked.problems if not _mended(problem, checked)]
+    standing = [problem for problem in checked.problems if problem.code not in _LOCK_MENDS]
     sys.stdout.write(as_text(standing))
-    if checked.briefing is None or checked.texts is None or any(p.severity == "error" for p in standing):
+    if checked.lock is None or any(problem.severity == "error" for problem in standing):
+        print(f"{LOCK_FILE}: left as it was")
         return 1
-    found = find_passages(checked.briefing, checked.records, checked.texts)
-    lock = make_lock(checked.briefing, checked.texts, found, checked.lock)
-    changed = write_file(root / LOCK_FILE, dump(lock))
-    passages = sum(len(claim.passages) for claim in lock.claims.values())
-    print(f"{LOCK_FILE}: {passages} passages of {len(lock.sources)} sources{'' if changed else ', unchanged'}")
+    changed = write_file(root / LOCK_FILE, dump(checked.lock))
+    passages = sum(len(claim.passages) for claim in checked.lock.claims.values())
+    sources = len(checked.lock.sources)
+    print(f"{LOCK_FILE}: {passages} passages of {sources} sources{'' if changed else ', unchanged'}")
     return int(given.strict and bool(standing))
-
-
-def _mended(problem: Problem, checked: Checked) -> bool:
-    """Whether writing the lock anew settles a problem; a text that is missing is not settled by it."""
-    return problem.code in _LOCK_MENDS - {"CB205"} and bool(checked.texts)
 
 
 def _pages(root: Path, given: argparse.Namespace) -> int:

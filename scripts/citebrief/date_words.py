@@ -5,7 +5,8 @@ from __future__ import annotations
 from citebrief.dates import Point, Span, When
 
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 _SEASONS = {
     "21": "spring",

@@ -16,7 +16,6 @@ from functools import lru_cache
 from typing import Literal
 
 Form = Literal["point", "interval", "one of", "all of"]
-Qualifier = Literal["", "?", "~", "%"]
 
 _Q = r"[?~%]?"
 _POINT = re.compile(
@@ -24,7 +23,16 @@ _POINT = re.compile(
     rf"(?:-(?P<mq>{_Q})(?P<month>[0-9]{{2}}|XX)(?P<mr>{_Q})"
     rf"(?:-(?P<dq>{_Q})(?P<day>[0-9]{{2}}|XX)(?P<dr>{_Q}))?)?"
 )
-_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
+_SEASON_MONTHS = {
+    21: (3, 5),
+    22: (6, 8),
+    23: (9, 11),
+    24: (12, 2),
+    33: (1, 3),
+    34: (4, 6),
+    35: (7, 9),
+    36: (10, 12),
+}
 """First and last month of each season (northern, winter into the next year) and quarter."""
 
 
@@ -37,8 +45,8 @@ class Point:
     month: str = ""
     """01 to 12, a season 21 to 24, a quarter 33 to 36, XX, or nothing."""
     day: str = ""
-    qualifiers: tuple[Qualifier, ...] = ("",)
-    """The qualifier of year, month and day, for as many as are given."""
+    qualifiers: tuple[str, ...] = ("",)
+    """The qualifier (`?`, `~`, `%` or nothing) of year, month and day, for as many as are given."""
 
     @property
     def earliest(self) -> date:
@@ -155,10 +163,10 @@ def _point(text: str) -> Point:
     return point
 
 
-def _qualifiers(match: re.Match[str]) -> tuple[Qualifier, ...]:
-    """Give each part its qualifier: one on the right reaches all parts to its left, one on the left its own."""
+def _qualifiers(match: re.Match[str]) -> tuple[str, ...]:
+    """Give each part its qualifier: on its right it reaches all parts before, on its left its own part."""
     parts = [name for name in ("y", "m", "d") if match[f"{name}q"] is not None]
-    found: list[Qualifier] = []
+    found: list[str] = []
     for index, name in enumerate(parts):
         reaching = {match[f"{name}q"], *(match[f"{later}r"] for later in parts[index:])} - {"", None}
         if len(reaching) > 1:

@@ -24,7 +24,11 @@ FIELDS: dict[str, dict[str, str]] = {
         "retired": "Null, or edition, reason and replaced_by of a withdrawn claim.",
         "hash": "SHA-256 of the canonical JSON (RFC 8785) of the claim with its passages.",
         "independent_origins": "min and max of independent origins, and the reasons where they differ.",
-        "evidence": "A list: source, file, sha256 (of the file), paragraph (an integer, or text such as 9-10), start, end (code points, end exclusive), quote, stance, said_by (ids from the origin on).",
+        "evidence": (
+            "A list: source, file, sha256 (of the file), paragraph (an integer, or text such as 9-10), "
+            "start, end (code points, end exclusive), quote (null where no word of the source is published), "
+            "stance, said_by (ids from the origin on)."
+        ),
     },
     "events.jsonl": {
         "id": "The event's permanent id.",
@@ -132,7 +136,9 @@ def content_hash(verified: Verified) -> str:
     }
     texts = {id_: [text.file, text.sha256] for id_, text in verified.texts.items()}
     claims = {claim.id: claim_hash(claim, verified) for claim in briefing.claims.values()}
-    return _digest({"briefing": briefing.about.model_dump(by_alias=True), **records, "texts": texts, "claims": claims})
+    return _digest(
+        {"briefing": briefing.about.model_dump(by_alias=True), **records, "texts": texts, "claims": claims}
+    )
 
 
 def _digest(value: Any) -> str:
@@ -204,7 +210,12 @@ def _csl_date(text: str) -> dict[str, Any]:
     """Return a CSL date of the precision that the EDTF has; one with an open end is a literal."""
     when = parse(text)
     point = when.spans[0].start
-    if when.form == "point" and point and (point.year + point.month + point.day).isdigit() and _is_month(point.month):
+    if (
+        when.form == "point"
+        and point
+        and (point.year + point.month + point.day).isdigit()
+        and _is_month(point.month)
+    ):
         parts = [int(part) for part in (point.year, point.month, point.day) if part]
         return {"date-parts": [parts], **({"circa": True} if any(point.qualifiers) else {})}
     first, last = when.earliest, when.latest

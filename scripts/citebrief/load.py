@@ -63,7 +63,9 @@ def load(root: Path) -> tuple[Records, list[Problem]]:
     lists = {kind: _records(root, kind, f"data/{name}", problems) for kind, name in LIST_FILES.items()}
     folder = root / "data" / "claims"
     files = sorted(path.name for path in folder.glob("*") if path.suffix in (".yaml", ".jsonl"))
-    lists["claim"] = [raw for name in files for raw in _records(root, "claim", f"data/claims/{name}", problems)]
+    lists["claim"] = [
+        raw for name in files for raw in _records(root, "claim", f"data/claims/{name}", problems)
+    ]
     for kind in ("source", "claim"):
         if not lists[kind] and not problems:
             problems.append(Problem(Place(_home(kind)), "CB008", f"there is no {kind} in the briefing"))
@@ -97,7 +99,9 @@ def _records(root: Path, kind: str, file: str, problems: list[Problem]) -> list[
         if isinstance(item, Mapping):
             records.append(Raw(kind, file, item))
         else:
-            problems.append(Problem(Place(file, *value.marks[index]), "CB009", f"this {kind} is not a mapping"))
+            problems.append(
+                Problem(Place(file, *value.marks[index]), "CB009", f"this {kind} is not a mapping")
+            )
     return records
 
 

@@ -118,9 +118,14 @@ def parse_lock(data: bytes) -> tuple[Lock, list[Problem]]:
         raw = json.loads(data)
         if raw["version"] != _VERSION:
             return Lock(), [Problem(Place(LOCK_FILE), "CB208", f"version {raw['version']} is not {_VERSION}")]
-        sources = {id_: SourceText(**text | {"paragraphs": tuple(text["paragraphs"])}) for id_, text in raw["sources"].items()}
+        sources = {
+            id_: SourceText(**text | {"paragraphs": tuple(text["paragraphs"])})
+            for id_, text in raw["sources"].items()
+        }
         claims = {
-            id_: LockedClaim(claim["statement"], {key: _passage(entry) for key, entry in claim["passages"].items()})
+            id_: LockedClaim(
+                claim["statement"], {key: _passage(entry) for key, entry in claim["passages"].items()}
+            )
             for id_, claim in raw["claims"].items()
         }
     except (ValueError, TypeError, KeyError, AttributeError) as error:

@@ -78,7 +78,10 @@ def _derived(a: str, b: str, briefing: Briefing) -> _Tie | None:
     shared = ours.keys() & theirs.keys()
     if not shared:
         return None
-    ties = [_Tie(not (ours[work] or theirs[work]), " ".join((*ours[work], *theirs[work]))) for work in sorted(shared)]
+    ties = [
+        _Tie(not (ours[work] or theirs[work]), " ".join((*ours[work], *theirs[work])))
+        for work in sorted(shared)
+    ]
     return next((tie for tie in ties if tie.certain), ties[0])
 
 

@@ -71,7 +71,9 @@ def _one(evidence: Evidence, text: Text) -> tuple[Match | None, str, str]:
             return None, "CB209", message
         return named[evidence.occurrence - 1], "", ""
     if len(named) > 1:
-        number = f"{MOST_MATCHES} passages or more" if len(named) == MOST_MATCHES else f"{len(named)} passages"
+        number = (
+            f"{MOST_MATCHES} passages or more" if len(named) == MOST_MATCHES else f"{len(named)} passages"
+        )
         return None, "CB202", f"the quote fits {number} of {evidence.source}: {_listed(named)}"
     return named[0], "", ""
 
@@ -86,7 +88,9 @@ def _passage(match: Match, evidence: Evidence, text: Text, edition: str) -> Pass
     long = len(words) > LONGEST_PASSAGE or len(_SENTENCE_END.findall(words)) >= MOST_SENTENCES
     digest = sha256(words.encode()).hexdigest()
     shown = count(evidence.quote)
-    return Passage(match.paragraph, match.start, match.end, digest, shown, edition, ("CB204",) if long else ())
+    return Passage(
+        match.paragraph, match.start, match.end, digest, shown, edition, ("CB204",) if long else ()
+    )
 
 
 def long_passages(claim: Claim, passages: tuple[Passage, ...], records: Records) -> Iterator[Problem]:
@@ -94,5 +98,7 @@ def long_passages(claim: Claim, passages: tuple[Passage, ...], records: Records)
     for number, passage in enumerate(passages):
         for code in passage.warnings:
             place = records.place("claim", claim.id, "evidence", number, "quote")
-            message = f"the passage has {passage.end - passage.start} characters, in paragraph {passage.paragraph}"
+            message = (
+                f"the passage has {passage.end - passage.start} characters, in paragraph {passage.paragraph}"
+            )
             yield Problem(place, code, message)

@@ -67,8 +67,8 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems))
 
 
+# fmt: off
 _TABLE: tuple[tuple[str, str, Severity, str, str], ...] = (
-    # fmt: off
     ("CB001", "file-missing", "error", "A file that every briefing needs is not there.", "Create the file; the page on data says what goes in."),
     ("CB002", "not-utf-8", "error", "A file is not valid UTF-8.", "Save it as UTF-8 in the editor."),
     ("CB003", "syntax", "error", "A file is not well-formed YAML or JSON.", "Mend the line named; the cause is often a colon or a quotation mark in an unquoted text."),
@@ -113,8 +113,8 @@ _TABLE: tuple[tuple[str, str, Severity, str, str], ...] = (
     ("CB403", "page-in-the-way", "error", "A hand-written page stands where a generated one goes.", "Move or rename the hand-written page."),
     ("CB404", "bad-citation", "error", "A citation is not of the form [@claim-id] or [@one; @two].", "Write an at sign and an id, several divided by semicolons."),
     ("CB405", "unknown-part", "error", "A page asks for a generated part that does not exist.", "Use one of the parts the hint names."),
-    # fmt: on
 )
+# fmt: on
 
 KINDS: dict[str, Kind] = {row[0]: Kind(*row) for row in _TABLE}
 """Every kind of problem by its code, in order."""

@@ -48,7 +48,7 @@ class Sequence(list[Value]):
         self.marks: list[Mark] = []
 
 
-class Refused(Exception):
+class ReadingError(Exception):
     """A file that cannot be read further, with the problem that says why."""
 
     def __init__(self, code: str, mark: Mark, message: str) -> None:
@@ -75,10 +75,15 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     try:
         return data.decode("utf-8").removeprefix("\ufeff"), []
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        byte = data[error.start]
-        return "", [Problem(Place(file, line, column), "CB002", f"byte 0x{byte:02X} is not UTF-8 here")]
+        return "", [not_utf8(error, file)]
+
+
+def not_utf8(error: UnicodeDecodeError, file: str) -> Problem:
+    """Return the problem of a file that is not UTF-8; the column counts bytes."""
+    data: bytes = error.object
+    line = data.count(b"\n", 0, error.start) + 1
+    column = error.start - data.rfind(b"\n", 0, error.start)
+    return Problem(Place(file, line, column), "CB002", f"byte 0x{data[error.start]:02X} is not UTF-8 here")
 
 
 def read_yaml(text: str, file: str) -> tuple[Value, list[Problem]]:
@@ -86,7 +91,7 @@ def read_yaml(text: str, file: str) -> tuple[Value, list[Problem]]:
     problems: list[Problem] = []
     try:
         return _Builder(text, file, problems).document(), problems
-    except Refused as refusal:
+    except ReadingError as refusal:
         problems.append(Problem(Place(file, *refusal.mark), refusal.code, refusal.message))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -124,7 +129,7 @@ class _Builder:
             if kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    raise Refused("CB005", _mark(event), "a second document begins here")
+                    raise ReadingError("CB005", _mark(event), "a second document begins here")
             elif kind not in (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent):
                 value = self.value(event, 1)
         return value
@@ -132,15 +137,15 @@ class _Builder:
     def value(self, event: Any, depth: int) -> Value:
         kind = type(event)
         if kind is yaml.AliasEvent:
-            raise Refused("CB005", _mark(event), f"the alias *{event.anchor} is not accepted")
+            raise ReadingError("CB005", _mark(event), f"the alias *{event.anchor} is not accepted")
         if event.anchor is not None:
-            raise Refused("CB005", _mark(event), f"the anchor &{event.anchor} is not accepted")
+            raise ReadingError("CB005", _mark(event), f"the anchor &{event.anchor} is not accepted")
         if event.tag is not None:
-            raise Refused("CB005", _mark(event), f"the tag {event.tag} is not accepted")
+            raise ReadingError("CB005", _mark(event), f"the tag {event.tag} is not accepted")
         if kind is yaml.ScalarEvent:
             return None if not event.style and event.value in _NULLS else event.value
         if depth > MAX_DEPTH:
-            raise Refused("CB006", _mark(event), f"nested more than {MAX_DEPTH} deep")
+            raise ReadingError("CB006", _mark(event), f"nested more than {MAX_DEPTH} deep")
         return self.mapping(event, depth) if kind is yaml.MappingStartEvent else self.sequence(event, depth)
 
     def sequence(self, start: Any, depth: int) -> Sequence:
@@ -158,10 +163,10 @@ class _Builder:
             if type(event) is yaml.MappingEndEvent:
                 break
             if type(event) is not yaml.ScalarEvent:
-                raise Refused("CB009", _mark(event), "a key is not a text")
+                raise ReadingError("CB009", _mark(event), "a key is not a text")
             key, mark = event.value, _mark(event)
             if key == "<<":
-                raise Refused("CB005", mark, "the merge key << is not accepted")
+                raise ReadingError("CB005", mark, "the merge key << is not accepted")
             value = self.value(next(self.events), depth + 1)
             if key in mapping:
                 first = mapping.marks[key][0]

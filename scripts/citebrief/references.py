@@ -99,7 +99,9 @@ def repeated_evidence(briefing: Briefing, records: Records) -> Iterator[Problem]
             key = (evidence.source, evidence.quote, evidence.paragraph, str(evidence.occurrence))
             if key in seen:
                 place = records.place("claim", claim.id, "evidence", i, "quote")
-                yield Problem(place, "CB118", f"this quote of {evidence.source} is evidence of '{claim.id}' already")
+                yield Problem(
+                    place, "CB118", f"this quote of {evidence.source} is evidence of '{claim.id}' already"
+                )
             seen.add(key)
 
 
@@ -170,7 +172,7 @@ def _rings(ids: Iterable[str], following: Callable[[str], list[str]]) -> Iterato
 def impossible_dates(briefing: Briefing, records: Records) -> Iterator[Problem]:
     """Report what is said to have happened after the latest day of every source that reports it."""
     for claim in briefing.claims.values():
-        for i, evidence in enumerate(claim.evidence):
+        for evidence in claim.evidence:
             last = _latest_day(briefing, [evidence.source])
             for name in ("date", "said") if claim.kind == "event" else ("said",):
                 first = _first_day(getattr(claim, name))
@@ -194,7 +196,10 @@ def _first_day(text: str | None) -> date | None:
 
 def _latest_day(briefing: Briefing, source_ids: list[str]) -> date | None:
     """The latest day any of the sources may be of; None where one of them may be of any day."""
-    days = [parse(source.issued).latest if (source := briefing.sources.get(id_)) and source.issued else None for id_ in source_ids]
+    days = [
+        parse(source.issued).latest if (source := briefing.sources.get(id_)) and source.issued else None
+        for id_ in source_ids
+    ]
     return None if None in days or not days else max(day for day in days if day)
 
 
@@ -204,5 +209,7 @@ def uneven_comparisons(briefing: Briefing, records: Records) -> Iterator[Problem
         for i, aspect in enumerate(comparison.aspects):
             if len(aspect.cells) != len(comparison.columns):
                 place = records.place("comparison", comparison.id, "aspects", i, "cells")
-                message = f"'{aspect.label}' has {len(aspect.cells)} cells for {len(comparison.columns)} columns"
+                message = (
+                    f"'{aspect.label}' has {len(aspect.cells)} cells for {len(comparison.columns)} columns"
+                )
                 yield Problem(place, "CB117", message)

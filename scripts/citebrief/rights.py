@@ -27,7 +27,9 @@ def large_shares(briefing: Briefing, records: Records, texts: dict[str, SourceTe
     for id_, text in texts.items():
         if text.shown * 100 > limit * text.words:
             share = f"{text.shown} of {text.words} words"
-            yield Problem(records.place("source", id_), "CB222", f"{share} of {id_} are shown; the limit is {limit} %")
+            yield Problem(
+                records.place("source", id_), "CB222", f"{share} of {id_} are shown; the limit is {limit} %"
+            )
 
 
 def copied_statements(briefing: Briefing, records: Records, texts: dict[str, Text]) -> Iterator[Problem]:
@@ -39,4 +41,6 @@ def copied_statements(briefing: Briefing, records: Records, texts: dict[str, Tex
         for id_ in sorted({evidence.source for evidence in claim.evidence} & sources.keys()):
             if run := copied_run(statement, sources[id_], limit):
                 place = records.place("claim", claim.id, "statement")
-                yield Problem(place, "CB223", f"the statement copies {len(run.split())} words of {id_}: '{run}'")
+                yield Problem(
+                    place, "CB223", f"the statement copies {len(run.split())} words of {id_}: '{run}'"
+                )

@@ -80,7 +80,11 @@ def edition_config(verified: Verified) -> str:
     }
     if about.url:
         config["site_url"] = about.url.rstrip("/") + "/"
-    return "# Made by citebrief pages; see data/briefing.yaml.\n" + json.dumps(config, ensure_ascii=False, indent=1) + "\n"
+    return (
+        "# Made by citebrief pages; see data/briefing.yaml.\n"
+        + json.dumps(config, ensure_ascii=False, indent=1)
+        + "\n"
+    )
 
 
 def build_site(root: Path, verified: Verified, *, strict: bool) -> int:
@@ -108,7 +112,7 @@ def _mkdocs(root: Path, *arguments: str, **environment: str) -> int:
 
 
 def put_in_place(new: Path, place: Path, old: Path) -> None:
-    """Exchange two folders in one step where the system can, else by two renames that a next run completes."""
+    """Exchange two folders in one step where the system can, else by two renames."""
     if not place.exists():
         new.replace(place)
         return
@@ -132,7 +136,7 @@ def _exchange(one: Path, other: Path) -> bool:
     try:
         library = ctypes.CDLL(None, use_errno=True)
         if sys.platform == "darwin":
-            return library.renamex_np(*paths, _RENAME_SWAP) == 0
-        return library.renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0
+            return bool(library.renamex_np(*paths, _RENAME_SWAP) == 0)
+        return bool(library.renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0)
     except (AttributeError, OSError, TypeError):
         return False

@@ -21,7 +21,11 @@ def summary(checked: Checked, *, full: bool) -> str:
         if missing:
             lines.append(f"texts not at hand, taken from the lock: {', '.join(missing)}")
         else:
-            lines.append(f"{len(held)} texts at hand, every passage confirmed" if not errors else f"{len(held)} texts at hand")
+            lines.append(
+                f"{len(held)} texts at hand, every passage confirmed"
+                if not errors
+                else f"{len(held)} texts at hand"
+            )
     lines.append(f"{errors} errors, {warnings} warnings")
     return "".join(f"{line}\n" for line in lines)
 
@@ -30,7 +34,8 @@ def _counts(briefing: Briefing) -> str:
     evidence = sum(len(claim.evidence) for claim in briefing.claims.values())
     return (
         f"{len(briefing.claims)} claims, {evidence} quotes, {len(briefing.held_sources)} sources, "
-        f"{len(briefing.entities)} entities, {len(briefing.events)} events, {len(briefing.comparisons)} comparisons"
+        f"{len(briefing.entities)} entities, {len(briefing.events)} events, "
+        f"{len(briefing.comparisons)} comparisons"
     )
 
 
@@ -53,10 +58,18 @@ def _sources(verified: Verified, at_hand: set[str]) -> list[str]:
         ]
         text = verified.texts.get(source.id)
         longest = max((passage.shown for _, passage in uses), default=0)
-        share = f"{text.shown}/{text.words} words shown, {100 * text.shown / max(text.words, 1):.1f} %" if text else "not locked"
-        lines.append(
-            f"{source.id}: {len({claim.id for claim, _ in uses})} claims, {len(uses)} quotes, "
-            f"longest {longest} words (limit {limits.words_per_quote}), {share} (limit {limits.share_of_source} %), "
-            f"statements {'compared with the text' if source.id in at_hand else 'not compared: text not at hand'}"
+        share = (
+            f"{text.shown}/{text.words} words shown, {100 * text.shown / max(text.words, 1):.1f} %"
+            if text
+            else "not locked"
         )
+        compared = "compared" if source.id in at_hand else "not compared, text not at hand"
+        parts = (
+            f"{source.id}: {len({claim.id for claim, _ in uses})} claims",
+            f"{len(uses)} quotes",
+            f"longest {longest} words (limit {limits.words_per_quote})",
+            f"{share} (limit {limits.share_of_source} %)",
+            f"statements {compared}",
+        )
+        lines.append(", ".join(parts))
     return lines

@@ -18,7 +18,10 @@ from hashlib import sha256
 SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`"
 DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
-DROPPED = "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+DROPPED = (
+    "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 """White space inside a line, as a class of a regular expression."""
 
@@ -54,9 +57,7 @@ class Text:
     @cached_property
     def lines(self) -> list[tuple[int, int]]:
         """Start and end of each paragraph in the text as supplied."""
-        return [
-            found.span() for found in _LINE.finditer(self.raw) if not _BLANK.fullmatch(found[0])
-        ]
+        return [found.span() for found in _LINE.finditer(self.raw) if not _BLANK.fullmatch(found[0])]
 
     @cached_property
     def _mapped(self) -> tuple[str, list[int], list[int], list[int]]:
@@ -105,7 +106,7 @@ class Text:
         return bisect_right(self._mapped[3], position)
 
     def stretch(self, first: int, last: int) -> tuple[int, int] | None:
-        """Return start and end, in the normalised text, of paragraphs `first` to `last`; None if not there."""
+        """Return the span in the normalised text of paragraphs `first` to `last`; None if not there."""
         starts = self._mapped[3]
         if not 1 <= first <= last <= len(starts):
             return None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from citebrief.model import Briefing
 from citebrief.problems import Place, Problem
+from citebrief.reading import not_utf8
 from citebrief.text import Text
 
 
@@ -29,9 +30,5 @@ def read_texts(folder: Path, briefing: Briefing) -> tuple[dict[str, Text], list[
         try:
             texts[source.id] = Text.from_bytes(path.read_bytes())
         except UnicodeDecodeError as error:
-            data: bytes = error.object
-            line = data.count(b"\n", 0, error.start) + 1
-            column = error.start - data.rfind(b"\n", 0, error.start)
-            message = f"byte 0x{data[error.start]:02X} is not UTF-8 here"
-            problems.append(Problem(Place(path.as_posix(), line, column), "CB002", message))
+            problems.append(not_utf8(error, path.as_posix()))
     return texts, problems

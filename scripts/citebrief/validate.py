@@ -151,5 +151,3 @@ def _unreadable(text: str) -> str:
     except ValueError as error:
         return str(error)
     return ""
-
-

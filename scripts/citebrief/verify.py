@@ -19,8 +19,8 @@ from citebrief.text import Text
 
 def verify(
     briefing: Briefing, records: Records, lock: Lock, texts: dict[str, Text]
-) -> tuple[Verified, list[Problem]]:
-    """Return the briefing with the lock's passages, and every problem of quotes, lock and limits."""
+) -> tuple[Verified, Lock, list[Problem]]:
+    """Return the briefing with the lock's passages, the lock as it should be, and every problem found."""
     found = find_passages(briefing, records, texts)
     now = make_lock(briefing, texts, found, lock)
     changed = {id_ for id_ in texts if id_ in lock.sources and lock.sources[id_].sha256 != texts[id_].sha256}
@@ -34,7 +34,7 @@ def verify(
     problems += long_quotes(briefing, records)
     problems += large_shares(briefing, records, now.sources)
     problems += copied_statements(briefing, records, texts)
-    return _with_passages(briefing, lock), problems
+    return _with_passages(briefing, lock), now, problems
 
 
 def _unlocked(claim: Claim, records: Records, lock: Lock, now: Lock, changed: set[str]) -> Iterator[Problem]:
@@ -45,7 +45,7 @@ def _unlocked(claim: Claim, records: Records, lock: Lock, now: Lock, changed: se
         yield Problem(place, "CB207", f"the statement of '{claim.id}' has changed since the lock was made")
     for number, evidence in enumerate(claim.evidence):
         before, after = lock.passage(claim, evidence), now.passage(claim, evidence)
-        if before == after and before or evidence.source in changed:
+        if (before == after and before) or evidence.source in changed:
             continue
         place = records.place("claim", claim.id, "evidence", number, "quote")
         if after is None:
@@ -76,5 +76,7 @@ def _known(claim: Claim, lock: Lock) -> tuple[Passage, ...]:
 
 def _with_passages(briefing: Briefing, lock: Lock) -> Verified:
     passages = {claim.id: _known(claim, lock) for claim in briefing.claims.values()}
-    texts = {source.id: lock.sources[source.id] for source in briefing.held_sources if source.id in lock.sources}
+    texts = {
+        source.id: lock.sources[source.id] for source in briefing.held_sources if source.id in lock.sources
+    }
     return Verified(briefing, passages, texts)

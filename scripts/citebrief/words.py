@@ -44,7 +44,9 @@ def _is_mark(character: str) -> bool:
 def _word() -> re.Pattern[str]:
     """The pattern of a word, made at first use because the list of combining marks is long."""
     marks = "".join(
-        character for character in map(chr, range(0x300, 0x1F000)) if unicodedata.category(character)[0] == "M"
+        character
+        for character in map(chr, range(0x300, 0x1F000))
+        if unicodedata.category(character)[0] == "M"
     )
     inner = f"{marks}{DROPPED}"
     letter = rf"(?:(?![{UNSPACED}])[\w{inner}])"

@@ -95,10 +95,16 @@ class BriefingRecord(Record):
     publisher: Line | None = None
     edition: Annotated[Line, Field(max_length=20, description="The name of this edition, such as 1.")]
     date: Annotated[
-        str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="The day of the edition: the only day a build knows.")
+        str,
+        Field(
+            pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            description="The day of the edition: the only day a build knows.",
+        ),
     ]
     url: Url | None = Field(None, description="Where the site will be hosted, if anywhere.")
-    licence: Line | None = Field(None, description="SPDX identifier of the licence of the briefing's own words.")
+    licence: Line | None = Field(
+        None, description="SPDX identifier of the licence of the briefing's own words."
+    )
     limits: Limits = Limits()
     citation_styles: list[Slug] = Field([], description="Citation styles to offer, the default one first.")
 
@@ -106,7 +112,9 @@ class BriefingRecord(Record):
 class Reliability(Record):
     """An editor's signed judgement of a source on grounds that the document itself shows."""
 
-    grade: Literal["A", "B", "C", "D", "E", "F"] = Field(description="Admiralty letter; F is no basis to judge.")
+    grade: Literal["A", "B", "C", "D", "E", "F"] = Field(
+        description="Admiralty letter; F is no basis to judge."
+    )
     reason: Prose
     by: Line = Field(description="Who signs the judgement.")
 
@@ -137,14 +145,18 @@ class Source(Record):
     title: Line
     author: list[Agent] = Field([], description="Authors, in order.")
     voice: Slug | None = Field(None, description="The entity that speaks when nobody is named.")
-    container_title: Line | None = Field(None, alias="container-title", description="Newspaper, site or series.")
+    container_title: Line | None = Field(
+        None, alias="container-title", description="Newspaper, site or series."
+    )
     issued: Edtf | None = Field(None, description="When it was published, no more precise than is known.")
     issued_basis: Prose | None = Field(None, description="What the date of publication rests on.")
     URL: Url | None = Field(None, description="Its address, if one is stated.")
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] | None = None
     held: bool = Field(True, description="Whether its text was read.")
     file: Line | None = Field(None, description="The text's file name in the source folder.")
-    publish: Literal["metadata", "excerpts", "full"] = Field("excerpts", description="How much of its text a site may show.")
+    publish: Literal["metadata", "excerpts", "full"] = Field(
+        "excerpts", description="How much of its text a site may show."
+    )
     reliability: Reliability | None = None
     descriptor: Descriptor | None = None
     derived_from: list[Derivation] = []
@@ -174,7 +186,9 @@ class Voice(Record):
     """One member of an attribution, stated by the source or inferred by the editor."""
 
     id: Slug
-    inferred: Prose | None = Field(None, description="Why the voice is assumed, where the source does not say.")
+    inferred: Prose | None = Field(
+        None, description="Why the voice is assumed, where the source does not say."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -186,7 +200,9 @@ class Evidence(Record):
     """The tie from a claim to one passage of one source."""
 
     source: Slug
-    quote: Annotated[Prose, Field(description="The passage's words verbatim, … where the middle is left out.")]
+    quote: Annotated[
+        Prose, Field(description="The passage's words verbatim, … where the middle is left out.")
+    ]
     said_by: list[Voice] = Field([], description="The voices from the origin to the last before the source.")
     stance: Stance = "supports"
     paragraph: Paragraphs | None = Field(None, description="Settles a tie, or names the range a quote spans.")

@@ -7,10 +7,11 @@ The same briefing gives the same text, and a changed claim changes only the page
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from citebrief.pages.citations import resolve, with_notes
 from citebrief.exports import claim_hash
 from citebrief.model import Briefing, Comparison, Verified
+from citebrief.pages.citations import resolve, with_notes
 from citebrief.pages.claim import claim_page
 from citebrief.pages.claims import claims_index, topic_page, topics_index
 from citebrief.pages.comparisons import comparisons_page
@@ -28,7 +29,7 @@ _INDEXES = ("claims", "topics", "entities", "sources")
 
 def generated_paths(briefing: Briefing) -> set[str]:
     """Return the paths of all pages that are made, which no hand-written page may have."""
-    kinds = {
+    kinds: dict[str, Iterable[str]] = {
         "claims": briefing.claims,
         "topics": briefing.topics,
         "entities": briefing.entities,

@@ -137,7 +137,10 @@ def _note(claim: Claim, path: str, verified: Verified) -> str:
     """Return the definition of a claim's note; several passages of it are lettered."""
     briefing = verified.briefing
     passages = zip(claim.evidence, verified.passages[claim.id], strict=True)
-    given = [_evidence(claim, index, evidence, found, briefing, path) for index, (evidence, found) in enumerate(passages)]
+    given = [
+        _evidence(claim, index, evidence, found, briefing, path)
+        for index, (evidence, found) in enumerate(passages)
+    ]
     if len(given) > 1:
         given = [f"({_letter(index)}) {text}" for index, text in enumerate(given)]
     head = link(markdown(claim.statement), path, f"claims/{claim.id}.md")
@@ -145,13 +148,17 @@ def _note(claim: Claim, path: str, verified: Verified) -> str:
 
 
 def _letter(index: int) -> str:
-    """Return a, b, … z, aa, ab, …"""
+    """Return a, b, and so on to z, then aa, ab, and so on."""
     return (_letter(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
 
 
-def _evidence(claim: Claim, index: int, evidence: Evidence, found: Passage, briefing: Briefing, path: str) -> str:
+def _evidence(
+    claim: Claim, index: int, evidence: Evidence, found: Passage, briefing: Briefing, path: str
+) -> str:
     source = briefing.sources[evidence.source]
-    place = link(f"paragraph {found.paragraph}", path, f"sources/{source.id}.md", passage_anchor(claim, index))
+    place = link(
+        f"paragraph {found.paragraph}", path, f"sources/{source.id}.md", passage_anchor(claim, index)
+    )
     stance = "" if evidence.stance == "supports" else f"{evidence.stance}: "
     voices = ", through ".join(entity_link(voice.id, briefing, path) for voice in evidence.said_by)
     said = f", from {voices}" if voices else ""

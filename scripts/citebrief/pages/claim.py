@@ -35,7 +35,7 @@ def claim_page(claim: Claim, verified: Verified, comparisons: list[Comparison], 
         "## Evidence",
         _one_origin(claim, briefing),
         *_cards(claim, verified, path),
-        _comparisons(claim, briefing, comparisons, path),
+        _comparisons(comparisons, path),
     )
     rail = box("aside", "cb-rail", _facts(claim, verified, path, claim_hash), label="About this claim")
     return page(
@@ -50,8 +50,8 @@ def claim_page(claim: Claim, verified: Verified, comparisons: list[Comparison], 
 
 def _crumbs(claim: Claim, briefing: Briefing, path: str) -> str:
     topic = briefing.topics[claim.topic]
-    trail = f"{link('Claims', path, 'claims/index.md')} › {link(markdown(topic.title), path, f'topics/{topic.id}.md')}"
-    return line("p", "cb-crumbs", trail)
+    section = link(markdown(topic.title), path, f"topics/{topic.id}.md")
+    return line("p", "cb-crumbs", link("Claims", path, "claims/index.md"), "›", section)
 
 
 def _struck(claim: Claim) -> str:
@@ -75,7 +75,8 @@ def _one_origin(claim: Claim, briefing: Briefing) -> str:
         names = {origin(e, briefing): "" for e in claim.evidence if e.stance != "disputes"}
         voice = markdown(briefing.entities[next(iter(names))].name)
         documents = "Both" if count.documents == 2 else f"All {count.documents}"
-        return f"{documents} documents rest on one origin, {voice}: one report read more than once, not reports that agree."
+        meaning = "one report read more than once, not reports that agree"
+        return f"{documents} documents rest on one origin, {voice}: {meaning}."
     if count.reasons:
         return f"The number of origins is a range. {' '.join(markdown(reason) for reason in count.reasons)}"
     return ""
@@ -112,7 +113,7 @@ def _card(claim: Claim, index: int, evidence: Evidence, found: Passage, briefing
     )
 
 
-def _comparisons(claim: Claim, briefing: Briefing, comparisons: list[Comparison], path: str) -> str:
+def _comparisons(comparisons: list[Comparison], path: str) -> str:
     if not comparisons:
         return ""
     rows = [
@@ -127,7 +128,8 @@ def _facts(claim: Claim, verified: Verified, path: str, claim_hash: str) -> str:
     briefing = verified.briefing
     topic = briefing.topics[claim.topic]
     passages = verified.passages[claim.id]
-    editions = sorted({found.edition for found in passages})
+    found = number(len(passages), "passage")
+    editions = sorted({passage.edition for passage in passages})
     concerns = date(claim.date) if claim.date else ""
     if claim.date_note:
         concerns += f" ({markdown(claim.date_note)})"
@@ -139,7 +141,7 @@ def _facts(claim: Claim, verified: Verified, path: str, claim_hash: str) -> str:
         ("Figure", figure),
         ("Topic", link(markdown(topic.title), path, f"topics/{topic.id}.md")),
         ("Entities", ", ".join(entity_link(id_, briefing, path) for id_ in claim.entities)),
-        ("Verified", f"{number(len(passages), 'passage')} found word for word, edition {markdown(', '.join(editions))}"),
+        ("Verified", f"{found} found word for word, edition {markdown(', '.join(editions))}"),
         ("Id", f"`{claim.id}`"),
         ("Permalink", _permalink(claim, briefing)),
         ("SHA-256", f"`{claim_hash}`"),
@@ -151,4 +153,3 @@ def _facts(claim: Claim, verified: Verified, path: str, claim_hash: str) -> str:
 def _permalink(claim: Claim, briefing: Briefing) -> str:
     page_name = f"claims/{claim.id}.html"
     return f"<{briefing.about.url.rstrip('/')}/{page_name}>" if briefing.about.url else f"`{page_name}`"
-

@@ -20,7 +20,13 @@ def claims_index(briefing: Briefing) -> str:
         front_matter("claims", "Claims", f"All claims of {briefing.about.title}"),
         "# Claims",
         line("p", "cb-lead", f"{_counted(briefing.current_claims)}, by topic."),
-        line("p", "cb-ways", f"Also by {link('topic', path, 'topics/index.md')}, {link('entity', path, 'entities/index.md')} and {link('source', path, 'sources/index.md')}."),
+        line(
+            "p",
+            "cb-ways",
+            "Also by",
+            f"{link('topic', path, 'topics/index.md')}, {link('entity', path, 'entities/index.md')} and",
+            f"{link('source', path, 'sources/index.md')}.",
+        ),
         *sections,
         *_retired(briefing, path),
     )
@@ -62,7 +68,8 @@ def topic_list(briefing: Briefing, path: str) -> str:
     """Return the topics with what each holds."""
     rows = [
         f"{link(markdown(topic.title), path, f'topics/{topic.id}.md')} "
-        f"{span('cb-count', number(len(of_topic(topic, briefing)), 'claim'))}\n  {span('cb-meta', markdown(topic.summary))}"
+        f"{span('cb-count', number(len(of_topic(topic, briefing)), 'claim'))}\n"
+        f"  {span('cb-meta', markdown(topic.summary))}"
         for topic in briefing.topics.values()
     ]
     return box("div", "cb-list", bullets(rows))

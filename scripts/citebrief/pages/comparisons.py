@@ -19,7 +19,11 @@ def comparisons_page(briefing: Briefing) -> str:
     return page(
         front_matter("comparisons", "Comparisons", f"Comparisons of {briefing.about.title}"),
         "# Comparisons",
-        line("p", "cb-lead", f"{number(len(comparisons), 'comparison')} of what the sources say on one question."),
+        line(
+            "p",
+            "cb-lead",
+            f"{number(len(comparisons), 'comparison')} of what the sources say on one question.",
+        ),
         line("p", "cb-key", " · ".join(counted)),
         *(_section(comparison, briefing, path) for comparison in comparisons),
     )
@@ -46,16 +50,20 @@ def _table(comparison: Comparison, briefing: Briefing, path: str) -> str:
 
 
 def _head(column: Column, briefing: Briefing, path: str) -> str:
-    return f"{markdown(column.label)}<br>{span('cb-meta', source_link(briefing.sources[column.source], path))}"
+    return (
+        f"{markdown(column.label)}<br>{span('cb-meta', source_link(briefing.sources[column.source], path))}"
+    )
 
 
 def _row(aspect: Aspect) -> list[str]:
-    mark = sign("≠" if aspect.differs else "=")
+    mark = sign("≠") if aspect.differs else span("cb-same", "=")
     word = span("cb-hidden", "differs" if aspect.differs else "same")
     label = markdown(aspect.label)
     return [f"{mark} {f'**{label}**' if aspect.differs else label} {word}", *map(markdown, aspect.cells)]
 
 
 def _claims(column: Column, briefing: Briefing, path: str) -> str:
-    links = (link(markdown(briefing.claims[id_].statement), path, f"claims/{id_}.md") for id_ in column.claims)
+    links = (
+        link(markdown(briefing.claims[id_].statement), path, f"claims/{id_}.md") for id_ in column.claims
+    )
     return "<br>".join(links)

@@ -51,7 +51,11 @@ def entities_index(briefing: Briefing, mentions: Mentions) -> str:
         front_matter("entities", "Entities", f"Entities of {briefing.about.title}"),
         line("p", "cb-crumbs", link("Claims", path, "claims/index.md")),
         "# Entities",
-        line("p", "cb-lead", f"{number(len(briefing.entities), 'entity', 'entities')} that the claims name or quote."),
+        line(
+            "p",
+            "cb-lead",
+            f"{number(len(briefing.entities), 'entity', 'entities')} that the claims name or quote.",
+        ),
         *sections,
     )
 
@@ -83,7 +87,7 @@ def entity_page(entity: Entity, briefing: Briefing, mentions: Mentions) -> str:
 
 
 def _facts(entity: Entity, briefing: Briefing, path: str) -> str:
-    pairs = [("Type", entity.type)]
+    pairs: list[tuple[str, str]] = [("Type", entity.type)]
     if entity.aliases:
         pairs.append(("Also written", ", ".join(markdown(alias) for alias in entity.aliases)))
     if entity.unnamed and entity.source:

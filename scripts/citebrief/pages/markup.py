@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from citebrief.escape import attribute
 
 
-def front_matter(kind: str, title: str, description: str = "", hide: Iterable[str] = ("navigation", "toc")) -> str:
+def front_matter(
+    kind: str, title: str, description: str = "", hide: Iterable[str] = ("navigation", "toc")
+) -> str:
     """Return the head of a page; title and description are texts, written as HTML attributes need them."""
     lines = [f"kind: {kind}", f"title: {_yaml(title)}"]
     if description:
@@ -40,7 +42,9 @@ def box(tag: str, classes: str, *blocks: str, id_: str = "", label: str = "") ->
 
 def line(tag: str, classes: str, *phrases: str) -> str:
     """Return an element whose content is one line of Markdown."""
-    return f'<{tag} class="{classes}" markdown="span">{" ".join(phrase for phrase in phrases if phrase)}</{tag}>'
+    return (
+        f'<{tag} class="{classes}" markdown="span">{" ".join(phrase for phrase in phrases if phrase)}</{tag}>'
+    )
 
 
 def span(classes: str, content: str) -> str:

@@ -41,10 +41,20 @@ def date(text: str) -> str:
 
 
 def source_name(source: Source) -> str:
-    """Return how a source is called in running text: who published it, and when, as text."""
-    year = source.issued and in_words(parse(source.issued))
-    name = source.container_title or f"“{source.title}”"
-    return f"{name}, {year}" if year else f"{name}, undated"
+    """Return how a source is called in running text: where it appeared, and in which year, as text."""
+    return f"{source.container_title or f'“{source.title}”'}, {_years(source.issued)}"
+
+
+def _years(issued: str | None) -> str:
+    """Return `2026`, `2020 or later`, `2025 or 2026`, `2019 to 2021`: the years a date may be of."""
+    if issued is None:
+        return "undated"
+    when = parse(issued)
+    first, last = when.earliest, when.latest
+    if first and last:
+        joined = "or" if last.year == first.year + 1 else "to"
+        return str(first.year) if first.year == last.year else f"{first.year} {joined} {last.year}"
+    return f"{first.year} or later" if first else f"{last.year} or earlier" if last else "undated"
 
 
 def origins(count: Count) -> str:
@@ -121,7 +131,7 @@ def grade(source: Source) -> str:
     if source.reliability is None:
         return ""
     letter = source.reliability.grade
-    return f'{span("cb-grade", letter)} {span("cb-grade-word", GRADE_WORDS[letter])}'
+    return f"{span('cb-grade', letter)} {span('cb-grade-word', GRADE_WORDS[letter])}"
 
 
 def claim_row(claim: Claim, briefing: Briefing, page_path: str) -> str:
@@ -132,5 +142,3 @@ def claim_row(claim: Claim, briefing: Briefing, page_path: str) -> str:
         parts.append(f"{sign(STANCE_SIGNS['disputes'])} {number(count.disputing, 'document')} disputing")
     title = link(markdown(claim.statement), page_path, f"claims/{claim.id}.md")
     return f"{title}\n  {span('cb-meta', ' · '.join(part for part in parts if part))}"
-
-

@@ -19,7 +19,12 @@ def exports_page(briefing: Briefing) -> str:
     return page(
         front_matter("exports", "Exports", f"Data of {briefing.about.title}"),
         "# Exports",
-        line("p", "cb-lead", "The briefing as data: UTF-8, one JSON object a line, keys in the order below. Offsets count code points."),
+        line(
+            "p",
+            "cb-lead",
+            "The briefing as data: UTF-8, one JSON object a line, keys in the order below.",
+            "Offsets count code points.",
+        ),
         *sections,
     )
 
@@ -31,7 +36,11 @@ def problems_page(briefing: Briefing) -> str:
             "section",
             "cb-problem",
             f"## {kind.code} {kind.name}",
-            line("p", "cb-problem-text", f"**{kind.severity}** {markdown(kind.sentence)} {markdown(kind.remedy)}"),
+            line(
+                "p",
+                "cb-problem-text",
+                f"**{kind.severity}** {markdown(kind.sentence)} {markdown(kind.remedy)}",
+            ),
             id_=kind.code.lower(),
         )
         for kind in KINDS.values()
@@ -39,6 +48,8 @@ def problems_page(briefing: Briefing) -> str:
     return page(
         front_matter("problems", "Problems", f"What a check of {briefing.about.title} can report"),
         "# Problems",
-        line("p", "cb-lead", "What `citebrief check` reports. Errors stop every build, warnings a strict one."),
+        line(
+            "p", "cb-lead", "What `citebrief check` reports. Errors stop every build, warnings a strict one."
+        ),
         *entries,
     )

@@ -47,7 +47,12 @@ def sources_index(verified: Verified, used: dict[str, list[Use]]) -> str:
     return page(
         front_matter("sources", "Sources", f"Sources of {briefing.about.title}"),
         "# Sources",
-        line("p", "cb-lead", f"{number(len(briefing.held_sources), 'document')} read in full. Texts are not published; each is known by its SHA-256."),
+        line(
+            "p",
+            "cb-lead",
+            f"{number(len(briefing.held_sources), 'document')} read in full.",
+            "Texts are not published; each is known by its SHA-256.",
+        ),
         box("div", "cb-table", "\n".join(rows)),
         "## Works mentioned, not read" if works else "",
         box("div", "cb-list", bullets(works)) if works else "",
@@ -57,7 +62,13 @@ def sources_index(verified: Verified, used: dict[str, list[Use]]) -> str:
 def _table_row(source: Source, used: list[Use], path: str) -> str:
     published = date(source.issued) if source.issued else "undated"
     claims = len({claim.id for _, claim, _, _ in used if not claim.retired})
-    cells = (source_link(source, path), markdown(source.title), published, grade(source) or "none", str(claims))
+    cells = (
+        source_link(source, path),
+        markdown(source.title),
+        published,
+        grade(source) or "none",
+        str(claims),
+    )
     return f"| {' | '.join(cells)} |"
 
 
@@ -99,7 +110,8 @@ def _reliability(source: Source) -> list[str]:
         for letter in GRADE_WORDS
     ]
     judged = source.reliability
-    sentence = f"**{judged.grade}, {GRADE_WORDS[judged.grade]}.** {markdown(judged.reason)} Judged by {markdown(judged.by)}."
+    verdict = f"**{judged.grade}, {GRADE_WORDS[judged.grade]}.**"
+    sentence = f"{verdict} {markdown(judged.reason)} Judged by {markdown(judged.by)}."
     return ["## Reliability", line("p", "cb-ladder", *letters), sentence]
 
 
@@ -124,7 +136,9 @@ def _derivations(source: Source, briefing: Briefing, path: str) -> list[str]:
     for tie in source.derived_from:
         certainty = "stated" if tie.stated else "inferred"
         place = f", paragraph {tie.place}" if tie.place else ""
-        rows.append(f"{source_link(briefing.sources[tie.source], path)} ({certainty}{place}): {markdown(tie.reason)}")
+        rows.append(
+            f"{source_link(briefing.sources[tie.source], path)} ({certainty}{place}): {markdown(tie.reason)}"
+        )
     drawn = [
         source_link(other, path)
         for other in briefing.sources.values()
@@ -134,7 +148,9 @@ def _derivations(source: Source, briefing: Briefing, path: str) -> list[str]:
     return [*blocks, "## Drawn on by", box("div", "cb-list", bullets(drawn))] if drawn else blocks
 
 
-def _passages(source: Source, used: list[Use], text: SourceText | None, briefing: Briefing, path: str) -> list[str]:
+def _passages(
+    source: Source, used: list[Use], text: SourceText | None, briefing: Briefing, path: str
+) -> list[str]:
     if not used:
         return []
     rows = [_use_row(use, source, path) for use in used]
@@ -157,13 +173,20 @@ def _coverage(used: list[Use], text: SourceText, briefing: Briefing) -> str:
 
 def _use_row(use: Use, source: Source, path: str) -> str:
     found, claim, index, evidence = use
-    stance = "" if evidence.stance == "supports" else f"{sign(STANCE_SIGNS[evidence.stance])} {evidence.stance}: "
+    stance = (
+        "" if evidence.stance == "supports" else f"{sign(STANCE_SIGNS[evidence.stance])} {evidence.stance}: "
+    )
     words = quote(evidence, source)
     mark = span("cb-pilcrow", f"¶ {found.paragraph}")
     return box(
         "article",
         "cb-use",
-        line("p", "cb-use-claim", mark, f"{stance}{link(markdown(claim.statement), path, f'claims/{claim.id}.md', f'e{index + 1}')}"),
+        line(
+            "p",
+            "cb-use-claim",
+            mark,
+            f"{stance}{link(markdown(claim.statement), path, f'claims/{claim.id}.md', f'e{index + 1}')}",
+        ),
         f"> {words}" if words else "",
         line("p", "cb-passage", passage(found)),
         id_=passage_anchor(claim, index),
@@ -183,9 +206,10 @@ def _facts(source: Source, briefing: Briefing, text: SourceText | None, path: st
         ("Id", f"`{source.id}`"),
     ]
     if text:
+        size = f"{number(text.words, 'word')} in {number(len(text.paragraphs), 'paragraph')}"
         groups = " ".join(text.sha256[i : i + 8] for i in range(0, len(text.sha256), 8))
         pairs += [
-            ("Text", f"{number(text.words, 'word')} in {number(len(text.paragraphs), 'paragraph')}, file {markdown(text.file)}"),
+            ("Text", f"{size}, file {markdown(text.file)}"),
             ("SHA-256", f"`{groups}`"),
         ]
     return box("div", "cb-facts", facts(pairs))

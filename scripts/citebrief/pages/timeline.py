@@ -23,8 +23,12 @@ def timeline_page(briefing: Briefing) -> str:
     return page(
         front_matter("timeline", "Timeline", f"Timeline of {briefing.about.title}"),
         "# Timeline",
-        line("p", "cb-lead", f"{number(len(events), 'event')}, each dated no more precisely than the sources allow."),
-        *(_entry(event, briefing, path) for event in events),
+        line(
+            "p",
+            "cb-lead",
+            f"{number(len(events), 'event')}, each dated no more precisely than the sources allow.",
+        ),
+        box("ol", "cb-timeline", *(_entry(event, briefing, path) for event in events)),
     )
 
 
@@ -37,7 +41,7 @@ def _entry(event: Event, briefing: Briefing, path: str) -> str:
     rests = "; ".join(link(markdown(claim.statement), path, f"claims/{claim.id}.md") for claim in claims)
     names = ", ".join(source_link(briefing.sources[id_], path) for id_ in sources)
     return box(
-        "article",
+        "li",
         f"cb-event cb-event--{event.status}",
         line("p", "cb-event-date", date(event.date)),
         line("p", "cb-event-title", f"{status}{markdown(event.title)}"),
