@@ -46,8 +46,10 @@ def find_passages(briefing: Briefing, records: Records, texts: dict[str, Text]) 
             else:
                 match, code, message = _one(evidence, text)
                 if match:
-                    found.passages[claim.id, number] = _passage(match, evidence, text, briefing.about.edition)
-                    found.shown[evidence.source].update(match.shown)
+                    published = briefing.sources[evidence.source].publish != "metadata"
+                    shown = count(evidence.quote) if published else 0
+                    found.passages[claim.id, number] = _passage(match, text, shown, briefing.about.edition)
+                    found.shown[evidence.source].update(match.shown if published else ())
                     continue
             place = records.place("claim", claim.id, "evidence", number, "quote")
             found.problems.append(Problem(place, code, message))
@@ -83,11 +85,10 @@ def _listed(named: list[Match]) -> str:
     return ", ".join(places) + (" …" if len(named) > 5 else "")
 
 
-def _passage(match: Match, evidence: Evidence, text: Text, edition: str) -> Passage:
+def _passage(match: Match, text: Text, shown: int, edition: str) -> Passage:
     words = text.raw[match.start : match.end]
     long = len(words) > LONGEST_PASSAGE or len(_SENTENCE_END.findall(words)) >= MOST_SENTENCES
     digest = sha256(words.encode()).hexdigest()
-    shown = count(evidence.quote)
     return Passage(
         match.paragraph, match.start, match.end, digest, shown, edition, ("CB204",) if long else ()
     )

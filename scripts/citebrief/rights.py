@@ -16,7 +16,9 @@ def long_quotes(briefing: Briefing, records: Records) -> Iterator[Problem]:
     limit = briefing.about.limits.words_per_quote
     for claim in briefing.claims.values():
         for number, evidence in enumerate(claim.evidence):
-            if (shown := count(evidence.quote)) > limit:
+            source = briefing.sources.get(evidence.source)
+            published = source is None or source.publish != "metadata"
+            if published and (shown := count(evidence.quote)) > limit:
                 place = records.place("claim", claim.id, "evidence", number, "quote")
                 yield Problem(place, "CB221", f"the quote shows {shown} words; the limit is {limit}")
 

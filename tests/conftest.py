@@ -1,0 +1,31 @@
+"""What tests share: a copy of the small fictional briefing, and the texts of the five sources."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+PROJECT = HERE.parent
+
+
+@pytest.fixture
+def briefing_folder(tmp_path: Path) -> Path:
+    """A copy of the fictional briefing of `tests/briefing`, its texts in `data/sources` and a lock."""
+    folder = tmp_path / "briefing"
+    shutil.copytree(HERE / "briefing", folder)
+    (folder / "texts").rename(folder / "data" / "sources")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def five_sources() -> Path:
+    """The folder with the texts of the default briefing's five sources."""
+    named = os.environ.get("CITEBRIEF_SOURCES")
+    folder = Path(named) if named else PROJECT.parent / "shared" / "sources"
+    if not folder.is_dir():
+        pytest.skip("the texts of the five sources are not at hand")
+    return folder
