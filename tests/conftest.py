@@ -29,3 +29,8 @@ def five_sources() -> Path:
     if not folder.is_dir():
         pytest.skip("the texts of the five sources are not at hand")
     return folder
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option by which `make golden` rewrites the expected pages."""
+    parser.addoption("--golden", action="store_true", help="rewrite tests/golden with what is made now")

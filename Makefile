@@ -1,0 +1,59 @@
+# Two commands do everything: make site, make test. The others are for those who work on the code.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+SITE := .venv/.site-installed
+TEST := .venv/.test-installed
+
+.PHONY: site check serve test lint browser bench golden locks clean
+
+site: $(SITE)
+	$(BIN)/citebrief build --strict
+
+check: $(SITE)
+	$(BIN)/citebrief check --strict --summary
+
+serve: $(SITE)
+	$(BIN)/citebrief serve
+
+test: lint browser
+	$(BIN)/pytest -n auto
+
+lint: $(TEST)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+browser: $(TEST)
+	@sh tests/install-browser.sh
+
+bench: $(TEST)
+	$(BIN)/python bench/run.py
+
+# Rewrites the expected pages and exports of the tests; read the difference before committing it.
+golden: $(TEST)
+	$(BIN)/pytest -q tests/test_golden.py --golden
+
+# Needs uv; resolves for every system and for Python 3.11 and newer.
+locks:
+	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-config --no-header --no-annotate \
+	  --extra build pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-config --no-header --no-annotate \
+	  --extra build --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+
+clean:
+	rm -rf .venv build site dist
+
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Citebrief needs Python 3.11 or newer: make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+$(SITE): .venv/.made requirements.lock pyproject.toml
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TEST): $(SITE) requirements-test.lock
+	$(PIP) --require-hashes -r requirements-test.lock
+	@touch $@

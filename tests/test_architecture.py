@@ -1,0 +1,83 @@
+"""The house: imports run in one direction, and the architecture page knows every module."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+PROJECT = Path(__file__).parent.parent
+PACKAGE = PROJECT / "scripts" / "citebrief"
+
+LAYERS = (
+    {"problems", "model", "escape", "text"},
+    {"dates", "words", "reading"},
+    {"date_words", "load", "match"},
+    {"nearest", "references", "texts"},
+    {"validate", "passages"},
+    {"lock", "origins", "rights"},
+    {"verify", "exports"},
+    {"pages"},
+    {"site", "report"},
+    {""},
+    {"schema", "summary"},
+    {"cli"},
+    {"__main__", "theme"},
+)
+"""Each module may import those of the layers above it; the empty name is the package itself."""
+
+
+def _module(path: Path) -> str:
+    name = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    return "" if name == "__init__" else name
+
+
+def _imports() -> dict[str, set[str]]:
+    """Return for each module of the package the modules it imports."""
+    found: dict[str, set[str]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        names = found.setdefault(_module(path), set())
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "citebrief":
+                names.add((f"{node.module}.").split(".")[1])
+            elif isinstance(node, ast.Import):
+                names |= {alias.name for alias in node.names if alias.name == "citebrief"} and {""}
+    return found
+
+
+def test_every_module_has_a_layer() -> None:
+    """A new module is given its place in the one direction."""
+    assert set(_imports()) == set().union(*LAYERS)
+
+
+def test_imports_run_in_one_direction() -> None:
+    """No module imports one of its own layer or a later one."""
+    layer = {name: number for number, names in enumerate(LAYERS) for name in names}
+    upward = [
+        f"{module} imports {other}"
+        for module, others in _imports().items()
+        for other in others - {module}
+        if layer[other] >= layer[module]
+    ]
+    assert upward == []
+
+
+def test_model_and_problems_import_nothing_of_ours() -> None:
+    """What everything rests on rests on nothing."""
+    imports = _imports()
+    assert imports["model"] <= {"model"}
+    assert imports["problems"] == set()
+
+
+def test_the_architecture_page_names_every_module() -> None:
+    """A reader of the architecture page meets no module that it does not explain."""
+    page = (PROJECT / "docs" / "about" / "architecture.md").read_text("utf-8")
+    missing = [name for name in set().union(*LAYERS) - {"", "__main__", "theme"} if f"`{name}`" not in page]
+    assert missing == []
+
+
+def test_the_readme_and_ci_agree_on_the_commands() -> None:
+    """CI runs the test command of the README, and both commands are targets of the Makefile."""
+    readme, makefile = ((PROJECT / name).read_text("utf-8") for name in ("README.md", "Makefile"))
+    assert "make test" in readme
+    assert "make test" in (PROJECT / ".ci" / "run").read_text("utf-8")
+    assert {"site:", "test:"} <= {line.split(" ")[0] for line in makefile.splitlines()}

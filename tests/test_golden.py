@@ -1,0 +1,50 @@
+"""The pages and exports of the fictional briefing, compared with the committed ones.
+
+`make golden` rewrites `tests/golden/`; read the difference before committing it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from citebrief import check, write_pages
+
+HERE = Path(__file__).parent
+GOLDEN = HERE / "golden"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Everything that `citebrief pages` writes for the fictional briefing, by path below `build/`."""
+    root = tmp_path_factory.mktemp("golden")
+    checked = check(HERE / "briefing", root)
+    assert checked.problems == []
+    write_pages(root, checked)
+    files = sorted(path for path in (root / "build").rglob("*") if path.is_file())
+    return {path.relative_to(root / "build").as_posix(): path.read_text("utf-8") for path in files}
+
+
+def test_pages_and_exports_are_as_committed(made: dict[str, str], request: pytest.FixtureRequest) -> None:
+    """Each page and export is, to the letter, the one that was read and committed."""
+    if request.config.getoption("--golden"):
+        shutil.rmtree(GOLDEN, ignore_errors=True)
+        for name, text in made.items():
+            (GOLDEN / name).parent.mkdir(parents=True, exist_ok=True)
+            (GOLDEN / name).write_text(text, "utf-8", newline="\n")
+    kept = {
+        path.relative_to(GOLDEN).as_posix(): path.read_text("utf-8")
+        for path in GOLDEN.rglob("*")
+        if path.is_file()
+    }
+    changed = sorted(name for name in made.keys() | kept.keys() if made.get(name) != kept.get(name))
+    assert changed == [], "run `make golden`, then read the difference in tests/golden"
+
+
+def test_every_kind_of_page_is_there(made: dict[str, str]) -> None:
+    """The golden folder shows each kind of page once at least."""
+    kinds = {text.split("\n")[1].removeprefix("kind: ") for name, text in made.items() if name.endswith(".md")}
+    expected = {"overview", "claims", "claim", "topics", "topic", "entities", "entity", "sources", "source"}
+    assert kinds == expected | {"timeline", "comparisons", "exports", "problems"}
