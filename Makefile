@@ -17,7 +17,7 @@ serve: $(SITE)
 	$(BIN)/citebrief serve
 
 test: lint browser
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadfile
 
 lint: $(TEST)
 	$(BIN)/ruff check

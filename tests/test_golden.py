@@ -45,6 +45,7 @@ def test_pages_and_exports_are_as_committed(made: dict[str, str], request: pytes
 
 def test_every_kind_of_page_is_there(made: dict[str, str]) -> None:
     """The golden folder shows each kind of page once at least."""
-    kinds = {text.split("\n")[1].removeprefix("kind: ") for name, text in made.items() if name.endswith(".md")}
+    heads = [text.split("\n")[1] for name, text in made.items() if name.endswith(".md")]
+    kinds = {head.removeprefix("kind: ") for head in heads}
     expected = {"overview", "claims", "claim", "topics", "topic", "entities", "entity", "sources", "source"}
     assert kinds == expected | {"timeline", "comparisons", "exports", "problems"}

@@ -24,6 +24,7 @@ from citebrief.lock import LOCK_FILE, Lock, parse_lock
 from citebrief.model import Briefing, Verified
 from citebrief.pages import check_pages, make_pages
 from citebrief.problems import Problem, in_order
+from citebrief.reading import read_file
 from citebrief.site import build_site, write_build
 from citebrief.text import Text
 from citebrief.texts import read_texts
@@ -31,6 +32,9 @@ from citebrief.validate import validate
 from citebrief.verify import verify
 
 __version__ = "0.1.0"
+
+_ABSENT = frozenset(("CB205", "CB207"))
+"""What would be said of every quote where the lock cannot be read; that it cannot is enough."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +59,24 @@ def check(root: Path, source_folder: Path) -> Checked:
     records, problems = load(root)
     briefing, found = validate(records)
     problems += found
-    lock_file = root / LOCK_FILE
-    lock, found = parse_lock(lock_file.read_bytes()) if lock_file.exists() else (Lock(), [])
-    problems += found
+    lock, unreadable = _lock(root)
+    problems += unreadable
     if briefing is None:
         return Checked(records, in_order(problems))
     texts, found = read_texts(source_folder, briefing)
     problems += found
     verified, now, found = verify(briefing, records, lock, texts)
-    problems += found + check_pages(records.pages, briefing)
+    problems += (problem for problem in found if not (unreadable and problem.code in _ABSENT))
+    problems += check_pages(records, briefing)
     return Checked(records, in_order(problems), briefing, verified, now, texts)
+
+
+def _lock(root: Path) -> tuple[Lock, list[Problem]]:
+    """Read the lock; a briefing that has none yet has an empty one."""
+    data = read_file(root / LOCK_FILE, LOCK_FILE, root / "data")
+    if isinstance(data, bytes):
+        return parse_lock(data)
+    return Lock(), [] if data.code == "CB001" else [data]
 
 
 def write_pages(root: Path, checked: Checked) -> int:

@@ -7,8 +7,10 @@ usage or a broken environment.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 import citebrief
@@ -25,16 +27,22 @@ _LOCK_MENDS = frozenset(("CB206", "CB207", "CB208"))
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a console may know fewer characters than data
     given = _parser().parse_args(arguments)
     root = given.root.resolve()
     if not (root / "data").is_dir():
         print(f"citebrief: there is no folder 'data' in {root}", file=sys.stderr)
         return 2
+    gc.disable()  # a run keeps nearly all that it makes until it ends, so collecting only costs time
     try:
         status: int = given.run(root, given)
     except OSError as error:
         print(f"citebrief: {error}", file=sys.stderr)
         return 2
+    finally:
+        gc.enable()
     return status
 
 

@@ -13,10 +13,10 @@ _SEASONS = {
     "22": "summer",
     "23": "autumn",
     "24": "winter",
-    "33": "first quarter of",
-    "34": "second quarter of",
-    "35": "third quarter of",
-    "36": "fourth quarter of",
+    "33": "the first quarter of",
+    "34": "the second quarter of",
+    "35": "the third quarter of",
+    "36": "the fourth quarter of",
 }
 _PREFIX = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
 _STATE = {"?": "uncertain", "~": "approximate", "%": "uncertain and approximate"}
@@ -26,10 +26,9 @@ def in_words(when: When) -> str:
     """Return the date as English words, such as `perhaps about 2025` or `since February 2022`."""
     if when.form == "interval":
         return _interval(when.spans[0])
-    members = [_member(span) for span in when.spans]
-    if when.form == "all of" and any(span.start != span.end for span in when.spans):
-        members = [f"all of {member}" for member in members]
-    return _joined(members, "and" if when.form == "all of" else "or")
+    if when.form == "all of":
+        return _joined([_all_of(span) for span in when.spans], "and")
+    return _joined([_one_of(span) for span in when.spans], "or")
 
 
 def _interval(span: Span) -> str:
@@ -41,7 +40,7 @@ def _interval(span: Span) -> str:
     return f"until {end}" if span.open_start else f"until {end}, beginning unknown"
 
 
-def _member(span: Span) -> str:
+def _one_of(span: Span) -> str:
     if span.start and span.end:
         if span.start == span.end:
             return point_in_words(span.start)
@@ -53,6 +52,13 @@ def _member(span: Span) -> str:
     return f"{on} or {'after' if span.start else 'before'} {point_in_words(point)}"
 
 
+def _all_of(span: Span) -> str:
+    start, end = span.start and point_in_words(span.start), span.end and point_in_words(span.end)
+    if start and end:
+        return start if span.start == span.end else f"all of {start} to {end}"
+    return f"{start} and all after it" if start else f"{end} and all before it"
+
+
 def point_in_words(point: Point) -> str:
     """Return one date in words with its qualifiers."""
     plain, qualifiers = _plain(point), point.qualifiers
@@ -61,7 +67,7 @@ def point_in_words(point: Point) -> str:
     if len(set(qualifiers)) == 1:
         return _PREFIX[qualifiers[0]] + plain
     if not any(qualifiers[1:]) and point.month.isdigit():
-        rest = _plain(point).removesuffix(f" {point.year}")
+        rest = plain.removesuffix(f" {point.year}").removesuffix(" of")
         return f"{rest}, {_PREFIX[qualifiers[0]]}{point.year}"
     named = zip(("year", "month", "day"), qualifiers, strict=False)
     return f"{plain} ({', '.join(f'{part} {_STATE[mark]}' for part, mark in named if mark)})"
@@ -79,9 +85,12 @@ def _plain(point: Point) -> str:
 
 
 def _year(year: str) -> str:
-    if year.endswith("XX"):
-        return f"some year from {year[:2]}00 to {year[:2]}99"
-    return f"the {year[:3]}0s" if year.endswith("X") else year
+    """Return a year in words; `200X` is no "2000s", which many read as the century."""
+    if year.isdigit():
+        return year
+    if year[2] in "X0":
+        return f"some year from {year.replace('X', '0')} to {year.replace('X', '9')}"
+    return f"the {year[:3]}0s"
 
 
 def _joined(members: list[str], word: str) -> str:

@@ -109,7 +109,7 @@ def parse(text: str) -> When:
     """Read one EDTF date; raise ValueError, with the reason, for anything else."""
     if text[:1] + text[-1:] in ("[]", "{}"):
         form: Form = "one of" if text[0] == "[" else "all of"
-        spans = tuple(_member(part.strip()) for part in text[1:-1].split(","))
+        spans = tuple(_member(part) for part in text[1:-1].split(","))
     elif "/" in text:
         form, spans = "interval", (_interval(text),)
     else:

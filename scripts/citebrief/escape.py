@@ -11,19 +11,24 @@ import json
 import re
 from typing import Any
 
-_ALWAYS = re.compile(r"[\\`*_{}\[\]<>&|~^=#!]")
+_ALWAYS = re.compile(r"[\\`*_{}\[\]<>&|~^=#!$]")
 _HYPHEN = re.compile(r"(?<![^\W_])-|-(?![^\W_])")
-_FIRST = re.compile(r"^(?:\d+(?=[.)])|(?=[+:]))")
+_FIRST = re.compile(r"\A(?:\d+[.)]|[:+?/])")
+_NOT_PLAIN = re.compile(r"[^\w:/?=.,;%+@-]|_")
+_FORMULA = re.compile("[\t\r\n]|[\\s\x00-\x1f\u200b-\u200f\ufeff]*[=+@|%＝＋－＠-]")
 
 
 def markdown(text: str) -> str:
     """Return text of one paragraph for any place in Markdown where a phrase may stand."""
-    safe = _ALWAYS.sub(_entity, text)
-    safe = _HYPHEN.sub("&#45;", safe)
-    first = _FIRST.match(safe)
-    if first:
-        safe = f"{safe[: first.end()]}{_entity(safe[first.end()])}{safe[first.end() + 1 :]}"
+    safe = _HYPHEN.sub("&#45;", _ALWAYS.sub(_entity, text))
+    # A list, definition or block of an extension can only begin at the first sign of a line.
+    safe = _FIRST.sub(lambda found: found[0][:-1] + _entity(found[0][-1]), safe)
     return safe.replace("://", "&#58;//").replace("@", "&#64;")
+
+
+def address(url: str) -> str:
+    """Return an absolute web address for the target of a Markdown link, the same after reading."""
+    return _NOT_PLAIN.sub(_entity, url)
 
 
 def _entity(found: re.Match[str] | str) -> str:
@@ -44,5 +49,8 @@ def json_in_script(value: Any) -> str:
 
 
 def csv_cell(text: str) -> str:
-    """Return text for a CSV cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    return f"'{text}" if text.lstrip("\t\r\n \ufeff")[:1] in ("=", "+", "-", "@", "|", "%") else text
+    """Return text for a CSV cell, to be written in quotation marks, that no spreadsheet takes for a formula.
+
+    An apostrophe goes before the signs that OWASP lists (CSV injection), also where only space precedes them.
+    """
+    return f"'{text}" if _FORMULA.match(text) else text

@@ -8,7 +8,10 @@ knows by digest.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+import re
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -16,7 +19,7 @@ from citebrief.model import Briefing, Claim, Evidence, Passage, SourceText
 from citebrief.passages import Found
 from citebrief.problems import Place, Problem
 from citebrief.text import Text
-from citebrief.words import spans
+from citebrief.words import spans, touched
 
 LOCK_FILE = "data/evidence.lock"
 _VERSION = 1
@@ -42,6 +45,10 @@ class Lock:
         locked = self.claims.get(claim.id)
         return locked.passages.get(evidence_key(evidence)) if locked else None
 
+    def passages(self, claim: Claim) -> list[Passage | None]:
+        """Return the locked passage, or None, of each piece of a claim's evidence."""
+        return [self.passage(claim, evidence) for evidence in claim.evidence]
+
 
 def statement_key(claim: Claim) -> str:
     """Return the digest by which the lock knows a statement."""
@@ -64,7 +71,7 @@ def make_lock(briefing: Briefing, texts: dict[str, Text], found: Found, old: Loc
         for source in briefing.held_sources
         if (locked := _source(source.file or "", source.id, texts, found) or old.sources.get(source.id))
     }
-    claims = {claim.id: _claim(claim, found, old) for claim in briefing.claims.values()}
+    claims = {claim.id: _claim(claim, texts, found, old) for claim in briefing.claims.values()}
     return Lock(sources, claims)
 
 
@@ -74,33 +81,26 @@ def _source(file: str, id_: str, texts: dict[str, Text], found: Found) -> Source
         return None
     words = spans(text.raw)
     lengths = tuple(end - start for start, end in text.lines)
-    return SourceText(file, text.sha256, len(words), _shown(words, found.shown.get(id_, set())), lengths)
+    return SourceText(file, text.sha256, len(words), touched(words, found.shown.get(id_, ())), lengths)
 
 
-def _shown(words: list[tuple[int, int]], stretches: set[tuple[int, int]]) -> int:
-    """Count the words that any stretch touches, each once."""
-    touched = 0
-    ends = iter(sorted(stretches))
-    reached = 0
-    stretch = next(ends, None)
-    for start, end in words:
-        while stretch and stretch[0] < end:
-            reached = max(reached, stretch[1])
-            stretch = next(ends, None)
-        touched += start < reached
-    return touched
+def _claim(claim: Claim, texts: dict[str, Text], found: Found, old: Lock) -> LockedClaim:
+    """Return a claim's entry; a passage that is as it was keeps its edition.
 
-
-def _claim(claim: Claim, found: Found, old: Lock) -> LockedClaim:
+    A changed statement is compared with its sources before it is locked: while one of their texts is not at
+    hand, the lock keeps the old one.
+    """
     passages: dict[str, Passage] = {}
+    locked = old.claims.get(claim.id)
     for number, evidence in enumerate(claim.evidence):
-        before, now = old.passage(claim, evidence), found.passages.get((claim.id, number))
-        passage = now or before
+        key, now = evidence_key(evidence), found.passages.get((claim.id, number))
+        before = locked.passages.get(key) if locked else None
         if now and before and (now.start, now.end, now.sha256) == (before.start, before.end, before.sha256):
-            passage = before
-        if passage:
-            passages[evidence_key(evidence)] = passage
-    return LockedClaim(statement_key(claim), passages)
+            now = replace(now, edition=before.edition)
+        if passage := now or before:
+            passages[key] = passage
+    compared = all(evidence.source in texts for evidence in claim.evidence)
+    return LockedClaim(statement_key(claim) if compared or not locked else locked.statement, passages)
 
 
 def dump(lock: Lock) -> str:
@@ -116,23 +116,60 @@ def parse_lock(data: bytes) -> tuple[Lock, list[Problem]]:
     """Read what `dump` wrote; anything else is a problem and an empty lock."""
     try:
         raw = json.loads(data)
-        if raw["version"] != _VERSION:
-            return Lock(), [Problem(Place(LOCK_FILE), "CB208", f"version {raw['version']} is not {_VERSION}")]
-        sources = {
-            id_: SourceText(**text | {"paragraphs": tuple(text["paragraphs"])})
-            for id_, text in raw["sources"].items()
-        }
-        claims = {
-            id_: LockedClaim(
-                claim["statement"], {key: _passage(entry) for key, entry in claim["passages"].items()}
-            )
-            for id_, claim in raw["claims"].items()
-        }
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        if _number(raw["version"]) != _VERSION:
+            raise ValueError(f"its version is not {_VERSION}")
+        sources = {id_: SourceText(**_checked(_SOURCE, text)) for id_, text in raw["sources"].items()}
+        claims = {id_: _locked_claim(claim) for id_, claim in raw["claims"].items()}
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
-        return Lock(), [Problem(Place(LOCK_FILE, line), "CB208", f"not a lock: {error}")]
+        reason = f"{error!s:.80}" if isinstance(error, ValueError) else "its parts are not those of a lock"
+        return Lock(), [Problem(Place(LOCK_FILE, line), "CB208", f"not a lock: {reason}")]
     return Lock(sources, claims), []
 
 
-def _passage(entry: dict[str, Any]) -> Passage:
-    return Passage(**entry | {"warnings": tuple(entry["warnings"])})
+def _locked_claim(claim: Any) -> LockedClaim:
+    passages = {key: Passage(**_checked(_PASSAGE, entry)) for key, entry in claim["passages"].items()}
+    return LockedClaim(_like(r"[0-9a-f]{16}", claim["statement"]), passages)
+
+
+def _checked(fields: dict[str, Callable[[Any], Any]], entry: Any) -> dict[str, Any]:
+    return {name: check(entry[name]) for name, check in fields.items()}
+
+
+def _number(value: Any) -> int:
+    if type(value) is not int or not 0 <= value < 10**9:
+        raise TypeError
+    return value
+
+
+def _like(pattern: str, value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(pattern, value):
+        raise TypeError
+    return value
+
+
+def _list_of(check: Callable[[Any], Any], values: Any) -> tuple[Any, ...]:
+    if not isinstance(values, list):
+        raise TypeError
+    return tuple(map(check, values))
+
+
+_sha256 = partial(_like, "[0-9a-f]{64}")
+_printed = partial(_like, "[^\x00-\x1f\x7f\ud800-\udfff]*")
+_SOURCE: dict[str, Callable[[Any], Any]] = {
+    "file": _printed,
+    "sha256": _sha256,
+    "words": _number,
+    "shown": _number,
+    "paragraphs": partial(_list_of, _number),
+}
+_PASSAGE: dict[str, Callable[[Any], Any]] = {
+    "paragraph": partial(_like, "[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?"),
+    "start": _number,
+    "end": _number,
+    "sha256": _sha256,
+    "shown": _number,
+    "edition": _printed,
+    "warnings": partial(_list_of, partial(_like, "CB204")),
+}
+"""What each field of an entry must be."""

@@ -1,25 +1,34 @@
 """A quote in a text: which passages it names, or how it is malformed.
 
-How it works. The quote is normalised as the text is and cut at each elision `…`. A match is a pair of a
-first and a last word between which all its parts stand whole, in order and without overlap, inside one
-paragraph (or the range of paragraphs the evidence names). Comparison is case-sensitive. More than one pair
-is a tie, which `paragraph` and then `occurrence` settle; nothing is ever matched approximately.
+How it works. The quote is normalised as the text is and cut at each elision `…`; several in a row are one. A
+match is a pair of a first and a last word between which all its parts stand whole, in order and without
+overlap, inside one paragraph (or the range of paragraphs the evidence names). Comparison is case-sensitive.
+More than one pair is a tie, which `paragraph` and then `occurrence`, counted in order of start and then of
+end, settle; nothing is ever matched approximately. Only `…` is an elision: `...` and `[…]` are characters
+like others, and a miss on their account says so. Where the text itself has `…`, a quote's `…` covers it.
+
+The work is bounded: a paragraph is searched once for each part, parts between the first and the last are
+taken as early as they fit, one first word without a match ends its paragraph, and at most MOST_MATCHES
+matches are counted.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from citebrief.text import Text, normalise
-from citebrief.words import is_boundary
+from citebrief.text import Span, Text, normalise
+from citebrief.words import is_edge
 
 ELISION = "…"
 MOST_MATCHES = 1000
 """Ties beyond this many are not counted."""
 
-Span = tuple[int, int]
+_ELISIONS = re.compile(f"{ELISION}[{ELISION} ]*")
+_WORDLY = re.compile(r"\w")
 
 
 @dataclass(frozen=True)
@@ -41,13 +50,13 @@ class Match:
 
 
 def parts(quote: str) -> list[str]:
-    """Return the normalised parts of a quote between its elisions; an empty part is malformed."""
-    return [normalise(part).strip() for part in quote.split(ELISION)]
+    """Return the normalised parts of a quote between its elisions."""
+    return [part.strip() for part in _ELISIONS.split(normalise(quote))]
 
 
 def is_malformed(quote: str) -> bool:
     """Whether a quote begins or ends with an elision, or a part of it has no letter or digit."""
-    return not all(any(character.isalnum() for character in part) for part in parts(quote))
+    return not all(map(_WORDLY.search, parts(quote)))
 
 
 def matches(quote: str, text: Text, paragraphs: str | None = None) -> list[Match]:
@@ -56,50 +65,67 @@ def matches(quote: str, text: Text, paragraphs: str | None = None) -> list[Match
     `paragraphs` restricts them to one paragraph ("9") or lets a quote span several ("9-10").
     """
     first, _, last = (paragraphs or "").partition("-")
-    if paragraphs is None:
-        found = _in_plain(parts(quote), text.plain, 0, len(text.plain))
-    else:
-        stretch = text.stretch(int(first), int(last or first))
-        if stretch is None:
+    plain, stretch = text.plain, (0, len(text.plain))
+    if paragraphs:
+        named = text.stretch(int(first), int(last or first))
+        if named is None:
             return []
-        plain = text.plain.replace("\n", " ") if last else text.plain
-        found = _in_plain(parts(quote), plain, *stretch)
-    return [_match(spans, text) for spans in islice(found, MOST_MATCHES)]
+        stretch = named
+        plain = plain.replace("\n", " ") if last else plain
+    wanted = parts(quote)
+    if not all(map(_WORDLY.search, wanted)):
+        return []
+    return [_match(spans, text) for spans in islice(_fits(wanted, text, plain, stretch), MOST_MATCHES)]
 
 
-def _in_plain(wanted: list[str], plain: str, start: int, end: int) -> Iterator[list[Span]]:
+def _fits(wanted: list[str], text: Text, plain: str, stretch: Span) -> Iterator[list[Span]]:
     """Yield the spans of all parts for each pair of a first and a last one."""
-    for first in _places(wanted[0], plain, start, end):
+    limit, places, hopeless = -1, list[list[Span]](), False
+    for first in _places(wanted[0], text, plain, stretch):
         if len(wanted) == 1:
             yield [first]
             continue
-        limit = plain.find("\n", first[1], end)
-        limit = end if limit < 0 else limit
-        spans = [first]
-        for part in wanted[1:-1]:
-            span = next(_places(part, plain, spans[-1][1], limit), None)
-            if span is None:
-                break
-            spans.append(span)
-        else:
-            yield from ([*spans, last] for last in _places(wanted[-1], plain, spans[-1][1], limit))
+        if first[0] >= limit:
+            limit = plain.find("\n", first[0], stretch[1])
+            limit = stretch[1] if limit < 0 else limit
+            places = _places_of_all(wanted[1:], text, plain, (first[1], limit))
+            hopeless = not all(places)
+        chain = None if hopeless else _chain(first, places[:-1])
+        last = bisect_left(places[-1], (chain[-1][1], 0)) if chain else len(places[-1])
+        hopeless = last == len(places[-1])
+        if chain:
+            yield from ([*chain, places[-1][at]] for at in range(last, len(places[-1])))
 
 
-def _places(part: str, plain: str, start: int, end: int) -> Iterator[Span]:
+def _places_of_all(wanted: list[str], text: Text, plain: str, stretch: Span) -> list[list[Span]]:
+    """Return the places of each part; of none, where one part is not there at all."""
+    if any(plain.find(part, *stretch) < 0 for part in wanted):
+        return [[] for _ in wanted]
+    found = {part: list(_places(part, text, plain, stretch)) for part in set(wanted)}
+    return [found[part] for part in wanted]
+
+
+def _chain(first: Span, places: list[list[Span]]) -> list[Span] | None:
+    """Return the first part with the earliest place of each part after it, or None if one has none."""
+    chain = [first]
+    for found in places:
+        at = bisect_left(found, (chain[-1][1], 0))
+        if at == len(found):
+            return None
+        chain.append(found[at])
+    return chain
+
+
+def _places(part: str, text: Text, plain: str, stretch: Span) -> Iterator[Span]:
     """Yield where a part stands whole, overlapping places included."""
-    position = plain.find(part, start, end)
+    position = plain.find(part, *stretch)
     while position >= 0:
-        if is_boundary(plain, position) and is_boundary(plain, position + len(part)):
+        if is_edge(text, position) and is_edge(text, position + len(part)):
             yield position, position + len(part)
-        position = plain.find(part, position + 1, end)
+        position = plain.find(part, position + 1, stretch[1])
 
 
 def _match(spans: list[Span], text: Text) -> Match:
     shown = tuple((text.offset(start), text.offset(end - 1) + 1) for start, end in spans)
-    return Match(
-        shown[0][0],
-        shown[-1][1],
-        text.paragraph_at(spans[0][0]),
-        text.paragraph_at(spans[-1][1] - 1),
-        shown,
-    )
+    first, last = text.paragraph_at(spans[0][0]), text.paragraph_at(spans[-1][1] - 1)
+    return Match(shown[0][0], shown[-1][1], first, last, shown)

@@ -1,19 +1,20 @@
 """How many independent origins a claim has: documents that repeat one report are one origin.
 
-How it works. Supporting and qualifying evidence is taken in pairs. Two pieces share an origin for certain if
-their first voices are the same entity and neither is inferred, or if one of them names no voice and its
-source, as stated, derives from the other's or both from one work; where a voice is inferred or a derivation
-not stated, they possibly do. A shared relay joins no named origins. Joining certain and possible ties gives
-the least number, joining certain ones alone the most.
+How it works. Supporting and qualifying evidence is taken in pairs. The origin of a piece of evidence is its
+first voice; where that is an unnamed one, the first relay with a name stands for it as well; with no voice
+given, the source's own voice is the origin. Two pieces share an origin for certain if these are the same
+entity, or if one of them names nobody and one source, as stated, derives from the other or both from one
+work. Where the voice is inferred or a derivation not stated, they possibly do. A shared relay joins no named
+origins, and unnamed voices of two sources are never the same. Joining certain and possible ties gives the
+least number, joining certain ones alone the most. The order of the evidence does not matter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
-from citebrief.model import Briefing, Claim, Derivation, Evidence, Source
+from citebrief.model import Briefing, Claim, Evidence, Voice
 
 
 @dataclass(frozen=True)
@@ -24,92 +25,87 @@ class Count:
     least: int
     most: int
     reasons: tuple[str, ...]
-    """Why the number is a range: one sentence for each tie that is likely but not stated."""
+    """Why the number is a range: a sentence for each tie that is likely but not stated, in sorted order."""
     disputing: int
     """Documents that dispute the claim; they are counted apart."""
 
 
 @dataclass(frozen=True)
 class _Tie:
-    certain: bool
-    reason: str
+    """That two pieces of evidence share an origin; with no reason against it, for certain."""
+
+    reasons: frozenset[str] = frozenset()
 
 
 def count_origins(claim: Claim, briefing: Briefing) -> Count:
     """Count the documents and origins of a claim's evidence."""
     carrying = [evidence for evidence in claim.evidence if evidence.stance != "disputes"]
     disputing = {evidence.source for evidence in claim.evidence if evidence.stance == "disputes"}
-    ties = [
-        (i, j, tie)
+    ties = {
+        (i, j): tie
         for (i, a), (j, b) in combinations(enumerate(carrying), 2)
         if (tie := _tie(a, b, briefing))
-    ]
-    least = _groups(len(carrying), [(i, j) for i, j, _ in ties])
-    most = _groups(len(carrying), [(i, j) for i, j, tie in ties if tie.certain])
-    reasons = dict.fromkeys(tie.reason for _, _, tie in ties if not tie.certain) if least < most else {}
+    }
+    sure = _groups(len(carrying), [pair for pair, tie in ties.items() if not tie.reasons])
+    likely = _groups(len(carrying), list(ties))
+    reasons = {reason for (i, j), tie in ties.items() if sure[i] != sure[j] for reason in tie.reasons}
     documents = len({evidence.source for evidence in carrying})
-    return Count(documents, least, most, tuple(reasons), len(disputing))
+    return Count(documents, len(set(likely)), len(set(sure)), tuple(sorted(reasons)), len(disputing))
 
 
 def origin(evidence: Evidence, briefing: Briefing) -> str:
     """Return the entity id of the first voice: who is quoted, or the source's own voice."""
-    return evidence.said_by[0].id if evidence.said_by else _own_voice(evidence, briefing)
+    return _voices(evidence, briefing)[0].id
 
 
-def _own_voice(evidence: Evidence, briefing: Briefing) -> str:
-    return briefing.sources[evidence.source].voice or ""
+def _voices(evidence: Evidence, briefing: Briefing) -> list[Voice]:
+    """Return the voices that stand for the origin: the first, with a named relay if it is unnamed itself."""
+    if not evidence.said_by:
+        return [Voice(id=briefing.sources[evidence.source].voice or "", inferred=None)]
+    named = _named(evidence, briefing)
+    return [evidence.said_by[0], *named[:1]] if evidence.said_by[0] not in named else [evidence.said_by[0]]
+
+
+def _named(evidence: Evidence, briefing: Briefing) -> list[Voice]:
+    known = briefing.entities
+    return [voice for voice in evidence.said_by if voice.id not in known or not known[voice.id].unnamed]
 
 
 def _tie(a: Evidence, b: Evidence, briefing: Briefing) -> _Tie | None:
     """Return how two pieces of evidence share an origin, or None."""
-    if origin(a, briefing) == origin(b, briefing):
-        inferred = [e.said_by[0].inferred for e in (a, b) if e.said_by and e.said_by[0].inferred]
-        return _Tie(not inferred or a.source == b.source, " ".join(inferred))
-    if a.said_by and b.said_by:
-        return None
-    return _derived(a.source, b.source, briefing)
-
-
-def _derived(a: str, b: str, briefing: Briefing) -> _Tie | None:
-    """Return the tie of two sources of which one derives from the other, or both from one work."""
-    if a == b:
-        return None
-    ours, theirs = _ancestry(a, briefing), _ancestry(b, briefing)
-    shared = ours.keys() & theirs.keys()
-    if not shared:
-        return None
+    pairs = product(_voices(a, briefing), _voices(b, briefing))
     ties = [
-        _Tie(not (ours[work] or theirs[work]), " ".join((*ours[work], *theirs[work])))
-        for work in sorted(shared)
+        _Tie(frozenset(voice.inferred for voice in pair if voice.inferred and a.source != b.source))
+        for pair in pairs
+        if pair[0].id == pair[1].id
     ]
-    return next((tie for tie in ties if tie.certain), ties[0])
+    if a.source != b.source and not (_named(a, briefing) and _named(b, briefing)):
+        ours, theirs = _ancestry(a.source, briefing), _ancestry(b.source, briefing)
+        ties += [_Tie(ours[work] | theirs[work]) for work in ours.keys() & theirs.keys()]
+    return min(ties, key=lambda tie: (len(tie.reasons), sorted(tie.reasons)), default=None)
 
 
-def _ancestry(id_: str, briefing: Briefing) -> dict[str, tuple[str, ...]]:
+def _ancestry(id_: str, briefing: Briefing) -> dict[str, frozenset[str]]:
     """Return the works a source derives from, itself included, each with the reasons of ties not stated.
 
     A work reached both by stated ties and by inferred ones counts as stated.
     """
-    known: dict[str, tuple[str, ...]] = {id_: ()}
+    known: dict[str, frozenset[str]] = {id_: frozenset()}
     waiting = [id_]
     while waiting:
         work = waiting.pop()
-        for tie in _derivations(briefing.sources.get(work)):
-            reasons = known[work] if tie.stated else (*known[work], tie.reason)
+        for tie in briefing.sources[work].derived_from if work in briefing.sources else ():
+            reasons = known[work] if tie.stated else known[work] | {tie.reason}
             if tie.source not in known or len(reasons) < len(known[tie.source]):
                 known[tie.source] = reasons
                 waiting.append(tie.source)
     return known
 
 
-def _derivations(source: Source | None) -> Iterable[Derivation]:
-    return source.derived_from if source else ()
-
-
-def _groups(size: int, joined: list[tuple[int, int]]) -> int:
-    """Return the number of groups that pairs join `size` members into."""
+def _groups(size: int, joined: list[tuple[int, int]]) -> list[int]:
+    """Return for each of `size` members the group that pairs join it into."""
     group = list(range(size))
     for i, j in joined:
         old, new = group[j], group[i]
         group = [new if member == old else member for member in group]
-    return len(set(group))
+    return group

@@ -3,34 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from unicodedata import is_normalized, normalize
 
 from citebrief.load import Records
-from citebrief.match import MOST_MATCHES, Match, Span, is_malformed, matches
+from citebrief.match import ELISION, MOST_MATCHES, Match, is_malformed, matches
 from citebrief.model import Briefing, Claim, Evidence, Passage
 from citebrief.nearest import nearest
 from citebrief.problems import Problem
-from citebrief.text import Text
+from citebrief.text import Span, Text
 from citebrief.words import count
 
 LONGEST_PASSAGE = 400
 """Code points of a passage beyond which it is a warning."""
 MOST_SENTENCES = 3
 
+Key = tuple[str, int]
+"""Claim id and number of a piece of evidence, counted from 0."""
+
+_LIKE_ELISIONS = re.compile(r"\[ ?(?:…|\.\.\.|\. \. \.) ?\]|\(…\)|\(\.\.\.\)|\.\.\.|\. \. \.")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W\d_a-z])")
+
+
+@dataclass(frozen=True)
+class Miss:
+    """Why a quote names no passage, as a problem puts it."""
+
+    code: str
+    message: str
+    hint: str = ""
 
 
 @dataclass(frozen=True)
 class Found:
     """What the texts at hand say of the evidence."""
 
-    passages: dict[tuple[str, int], Passage] = field(default_factory=dict)
-    """By claim id and number of the evidence."""
+    passages: dict[Key, Passage] = field(default_factory=dict)
+    failed: dict[Key, Problem] = field(default_factory=dict)
+    """Why the evidence names no passage."""
     shown: dict[str, set[Span]] = field(default_factory=dict)
     """For each source id, the stretches of its text that quotes show."""
-    problems: list[Problem] = field(default_factory=list)
 
 
 def find_passages(briefing: Briefing, records: Records, texts: dict[str, Text]) -> Found:
@@ -39,45 +53,58 @@ def find_passages(briefing: Briefing, records: Records, texts: dict[str, Text]) 
     for claim in briefing.claims.values():
         for number, evidence in enumerate(claim.evidence):
             text = texts.get(evidence.source)
-            if is_malformed(evidence.quote):
-                code, message = "CB203", f"'{evidence.quote}' is no quote with whole parts"
-            elif text is None:
-                continue
-            else:
-                match, code, message = _one(evidence, text)
-                if match:
-                    published = briefing.sources[evidence.source].publish != "metadata"
-                    shown = count(evidence.quote) if published else 0
-                    found.passages[claim.id, number] = _passage(match, text, shown, briefing.about.edition)
-                    found.shown[evidence.source].update(match.shown if published else ())
-                    continue
-            place = records.place("claim", claim.id, "evidence", number, "quote")
-            found.problems.append(Problem(place, code, message))
+            result = _one(evidence, text)
+            if isinstance(result, Match) and text:
+                published = briefing.sources[evidence.source].publish != "metadata"
+                shown = count(evidence.quote) if published else 0
+                found.passages[claim.id, number] = _passage(result, text, shown, briefing.about.edition)
+                found.shown[evidence.source].update(result.shown if published else ())
+            elif isinstance(result, Miss):
+                place = records.place("claim", claim.id, "evidence", number, "quote")
+                found.failed[claim.id, number] = Problem(place, result.code, result.message, result.hint)
     return found
 
 
-def _one(evidence: Evidence, text: Text) -> tuple[Match | None, str, str]:
-    """Return the one match of a quote, or the code and message that say why there is none."""
+def _one(evidence: Evidence, text: Text | None) -> Match | Miss | None:
+    """Return the one match of a quote, or why there is none; None where the text is not at hand."""
+    if is_malformed(evidence.quote):
+        return Miss("CB203", f"'{evidence.quote}' is no quote with whole parts")
+    if text is None:
+        return None
     named = matches(evidence.quote, text, evidence.paragraph)
+    fits = f"{len(named)} {'passages or more' if len(named) == MOST_MATCHES else 'passages'}"
     if not named:
-        everywhere = matches(evidence.quote, text) if evidence.paragraph else []
-        if everywhere:
-            message = f"the quote is not in paragraph {evidence.paragraph} but in {_listed(everywhere)}"
-            return None, "CB209", message
-        near = nearest(evidence.quote, text)
-        message = f"quote not found in {evidence.source}" + (f" ({near})" if near else "")
-        return None, "CB201", message
+        return _miss(evidence, text)
     if evidence.occurrence:
         if evidence.occurrence > len(named):
-            message = f"occurrence {evidence.occurrence} is given, but the quote fits {len(named)} passages"
-            return None, "CB209", message
-        return named[evidence.occurrence - 1], "", ""
+            return Miss("CB209", f"occurrence {evidence.occurrence} is given, but the quote fits {fits}")
+        return named[evidence.occurrence - 1]
     if len(named) > 1:
-        number = (
-            f"{MOST_MATCHES} passages or more" if len(named) == MOST_MATCHES else f"{len(named)} passages"
+        return Miss("CB202", f"the quote fits {fits} of {evidence.source}: {_listed(named)}")
+    return named[0]
+
+
+def _miss(evidence: Evidence, text: Text) -> Miss:
+    everywhere = matches(evidence.quote, text) if evidence.paragraph else []
+    if everywhere:
+        return Miss(
+            "CB209", f"the quote is not in paragraph {evidence.paragraph} but in {_listed(everywhere)}"
         )
-        return None, "CB202", f"the quote fits {number} of {evidence.source}: {_listed(named)}"
-    return named[0], "", ""
+    near = nearest(evidence.quote, text)
+    message = f"quote not found in {evidence.source}" + (f" ({near})" if near else "")
+    return Miss("CB201", message, _hint(evidence.quote, text))
+
+
+def _hint(quote: str, text: Text) -> str:
+    """Return what would make the quote fit, where that is hard to see."""
+    elided = _LIKE_ELISIONS.sub(ELISION, quote)
+    if elided != quote and matches(elided, text):
+        return f"an elision is written {ELISION}, without brackets"
+    if not (is_normalized("NFC", quote) and is_normalized("NFC", text.raw)):
+        composed = Text(normalize("NFC", text.raw), "")
+        if matches(normalize("NFC", quote), composed):
+            return "the text composes its letters otherwise (Unicode NFC or NFD): copy the words from it"
+    return ""
 
 
 def _listed(named: list[Match]) -> str:
@@ -94,12 +121,10 @@ def _passage(match: Match, text: Text, shown: int, edition: str) -> Passage:
     )
 
 
-def long_passages(claim: Claim, passages: tuple[Passage, ...], records: Records) -> Iterator[Problem]:
-    """Yield the warnings that a claim's passages carry."""
+def long_passages(claim: Claim, passages: Sequence[Passage | None], records: Records) -> Iterator[Problem]:
+    """Yield the warnings that a claim's passages carry, given one or None for each piece of evidence."""
     for number, passage in enumerate(passages):
-        for code in passage.warnings:
+        if passage:
             place = records.place("claim", claim.id, "evidence", number, "quote")
-            message = (
-                f"the passage has {passage.end - passage.start} characters, in paragraph {passage.paragraph}"
-            )
-            yield Problem(place, code, message)
+            size = f"{passage.end - passage.start} characters, in paragraph {passage.paragraph}"
+            yield from (Problem(place, code, f"the passage has {size}") for code in passage.warnings)

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal
 
+from rapidfuzz import fuzz
+
 Severity = Literal["error", "warning"]
+
+_LONGEST_GUESSED = 200
+_LEAST_LIKENESS = 60.0
+"""How alike two words must be, of 100, for one to be meant by the other."""
 
 
 @dataclass(frozen=True, order=True)
@@ -58,8 +63,16 @@ class Problem:
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:
     """Return a hint naming the known word nearest to the one given, or nothing."""
-    near = get_close_matches(given, list(known), n=1)
-    return f"did you mean '{near[0]}'?" if near else ""
+    if len(given) > _LONGEST_GUESSED:
+        return ""
+    likeness = [(-fuzz.ratio(given.casefold(), name.casefold()), name) for name in known]
+    best, name = min(likeness, default=(0.0, ""))
+    return f"did you mean '{name}'?" if -best >= _LEAST_LIKENESS else ""
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """Return a text as a message shows it: cut after so many characters."""
+    return text if len(text) <= most else f"{text[:most]}…"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -74,21 +87,24 @@ _TABLE: tuple[tuple[str, str, Severity, str, str], ...] = (
     ("CB003", "syntax", "error", "A file is not well-formed YAML or JSON.", "Mend the line named; the cause is often a colon or a quotation mark in an unquoted text."),
     ("CB004", "duplicate-key", "error", "A key stands twice in one mapping.", "Keep one of the two."),
     ("CB005", "yaml-feature", "error", "A file uses anchors, aliases, tags or merge keys, or holds several documents.", "Write the value out."),
-    ("CB006", "too-large", "error", "A file is too large, or nested too deeply, to be a briefing's.", "Split the claims over several files."),
+    ("CB006", "too-large", "error", "A file is too large, or nested too deeply, to be a briefing's.", "Split the claims over several files; look for brackets that are not closed."),
     ("CB007", "path-leaves-folder", "error", "A file name leads out of the folder it belongs in.", "Give a plain file name; sources stand directly in the source folder."),
     ("CB008", "empty-briefing", "error", "The briefing has no source or no claim.", "Add the first source and the first claim."),
     ("CB009", "wrong-shape", "error", "A file does not hold what it should: one mapping, or a list of mappings.", "Start each record with a dash and a space."),
+    ("CB010", "unreadable", "error", "A file cannot be read: a folder stands in its place, or rights are missing.", "Move the folder away, or make the file readable."),
+    ("CB011", "file-ignored", "error", "A file that looks like part of the briefing has a name or a place that is not read.", "Rename it as the message says, or move it out of the folder."),
+    ("CB012", "names-collide", "error", "Two files of docs have names that many systems do not tell apart.", "Rename one of them."),
     ("CB101", "unknown-field", "error", "A record has a field that is not defined.", "Correct its spelling or remove it."),
     ("CB102", "missing-field", "error", "A record lacks a field that it needs.", "Add the field."),
     ("CB103", "bad-value", "error", "A value is not of the form or among the choices its field allows.", "Give a value of the form named."),
-    ("CB104", "too-long", "error", "A text is longer than its field allows.", "Shorten it."),
+    ("CB104", "too-long", "error", "A text or a list is longer than its field allows.", "Shorten it."),
     ("CB105", "unsafe-text", "error", "A text holds control characters, bidirectional overrides or line breaks.", "Remove them; a text field is one paragraph."),
     ("CB106", "bad-id", "error", "An id is not a slug: lower-case letters and digits, joined by single hyphens.", "Choose a slug; once published it stays."),
     ("CB107", "reserved-id", "error", "An id collides with 'index' or with a device name of Windows.", "Choose another id."),
     ("CB108", "duplicate-id", "error", "Two records of one kind have the same id.", "Rename the newer one."),
     ("CB109", "unknown-reference", "error", "An id is referred to that no record has.", "Correct the spelling or add the record."),
-    ("CB110", "bad-date", "error", "A date is not in the part of EDTF that a briefing speaks.", "Write it as the method page shows, and quote it where it begins with a bracket."),
-    ("CB111", "impossible-date", "error", "Something is said to have happened after the latest day of the source that reports it.", "Correct the date, or say that it is planned or expected."),
+    ("CB110", "bad-date", "error", "A date is no day of the calendar, or not in the part of EDTF that a briefing speaks.", "Write it as the method page shows, and quote it where it begins with a bracket."),
+    ("CB111", "impossible-date", "error", "Something is dated after the source, or the source after the edition, that reports it.", "Correct the date, or say that it is planned or expected."),
     ("CB112", "cycle", "error", "Records refer to one another in a circle.", "Remove one of the references."),
     ("CB113", "unsafe-url", "error", "An address is not an absolute http or https URL.", "Give the address in full, or leave the field empty."),
     ("CB114", "retired-reference", "warning", "A retired claim is still used by an event or a comparison.", "Use its successor."),
@@ -96,6 +112,8 @@ _TABLE: tuple[tuple[str, str, Severity, str, str], ...] = (
     ("CB116", "foreign-unnamed-voice", "error", "An unnamed voice of one source speaks in another.", "Give each source an unnamed voice of its own; two of them are never merged."),
     ("CB117", "uneven-comparison", "error", "A row of a comparison has not one cell for each column.", "Add or remove cells."),
     ("CB118", "repeated-evidence", "error", "A claim gives the same evidence twice.", "Keep one; a passage supports a claim once."),
+    ("CB119", "column-without-evidence", "error", "A column of a comparison has a claim that its source is no evidence of.", "Correct the source or the claim of the column."),
+    ("CB120", "repeated-reference", "error", "An id stands twice in one list.", "Keep one of the two."),
     ("CB201", "quote-not-found", "error", "The words of a quote are not in its source.", "Copy the words from the text; the nearest passage is shown."),
     ("CB202", "quote-ambiguous", "error", "A quote fits more than one passage.", "Add words, or settle it by 'paragraph' and then 'occurrence'."),
     ("CB203", "quote-malformed", "error", "A quote begins or ends with an elision, or has no word between two.", "An elision stands between words: it leaves out a middle."),

@@ -1,4 +1,7 @@
-"""JSON Schema of the data files, made from the records' classes, so that editors complete and check them."""
+"""JSON Schema of the data files, made from the records' classes, so that editors complete and check them.
+
+Each data file names its schema in its first line: `# yaml-language-server: $schema=schema/topics.json`.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,8 @@ def schemas() -> dict[str, str]:
     for name, (title, model) in FILES.items():
         schema = TypeAdapter(model).json_schema(by_alias=True)
         head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
-        made[f"data/schema/{name}.json"] = json.dumps(head | schema | {"title": title}, indent=1) + "\n"
+        text = json.dumps(head | schema | {"title": title}, indent=1, ensure_ascii=False)
+        made[f"data/schema/{name}.json"] = f"{text}\n"
     return made
 
 

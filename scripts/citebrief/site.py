@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,17 +25,30 @@ from citebrief.model import Verified
 
 EDITION_FILE = "build/edition.yml"
 _NEW, _OLD = "build/site-new", "build/site-old"
+_LAST_SECOND = 2**32 - 1
 _AT_FDCWD, _RENAME_EXCHANGE, _RENAME_SWAP = -100, 2, 2
 
 
 def write_build(root: Path, files: dict[str, str | bytes], verified: Verified) -> int:
     """Write `build/docs/` and `build/edition.yml`; return how many files changed."""
     folder = root / "build" / "docs"
-    changed = sum(write_file(folder / path, content) for path, content in files.items())
-    for path in _others(folder, files):
+    for place in (folder.parent, folder):
+        _expect_folder(place)
+    # What goes, goes first: a file may stand where a folder is to be, or differ only in case.
+    others = _others(folder, files)
+    for path in others:
         path.unlink()
-        changed += 1
-    return changed + write_file(root / EDITION_FILE, edition_config(verified))
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not path.is_symlink() and not any(path.iterdir()):
+            path.rmdir()
+    changed = sum(write_file(folder / path, content) for path, content in files.items())
+    return len(others) + changed + write_file(root / EDITION_FILE, edition_config(verified))
+
+
+def _expect_folder(place: Path) -> None:
+    """Raise OSError with one plain sentence if something else stands where a folder of ours goes."""
+    if place.is_symlink() or (place.exists() and not place.is_dir()):
+        raise OSError(f"'{place}' is not a folder but a file or a link; move it away")
 
 
 def write_file(path: Path, content: str | bytes) -> bool:
@@ -55,7 +69,7 @@ def _others(folder: Path, files: dict[str, str | bytes]) -> list[Path]:
     return [
         path
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.relative_to(folder).as_posix() not in files
+        if path.is_symlink() or (path.is_file() and path.relative_to(folder).as_posix() not in files)
     ]
 
 
@@ -79,7 +93,7 @@ def edition_config(verified: Verified) -> str:
         },
     }
     if about.url:
-        config["site_url"] = about.url.rstrip("/") + "/"
+        config["site_url"] = about.url.rstrip("/").replace("&", "%26") + "/"
     return (
         "# Made by citebrief pages; see data/briefing.yaml.\n"
         + json.dumps(config, ensure_ascii=False, indent=1)
@@ -88,16 +102,45 @@ def edition_config(verified: Verified) -> str:
 
 
 def build_site(root: Path, verified: Verified, *, strict: bool) -> int:
-    """Build the site aside with MkDocs and put it in place; return MkDocs's exit code."""
+    """Build the site aside with MkDocs and put it in place; return MkDocs's exit code.
+
+    Raise OSError where the folders cannot be used; the last good site stands then too.
+    """
     new, place, old = root / _NEW, root / "site", root / _OLD
     recover(place, old)
-    shutil.rmtree(new, ignore_errors=True)
-    day = datetime.fromisoformat(verified.briefing.about.date).replace(tzinfo=UTC)
+    _expect_folder(place)
+    _remove(new)
     options = ["--site-dir", str(new), *(["--strict"] if strict else [])]
-    status = _mkdocs(root, "build", *options, SOURCE_DATE_EPOCH=str(int(day.timestamp())))
-    if status == 0:
-        put_in_place(new, place, old)
+    try:
+        status = _mkdocs(root, "build", *options, SOURCE_DATE_EPOCH=_epoch(verified.briefing.about.date))
+        if status == 0:
+            _replace(new, place, old)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
     return status
+
+
+def _epoch(day: str) -> str:
+    """Return the seconds since 1970 of a day, within what the gzip of a sitemap can hold."""
+    seconds = datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()
+    return str(int(min(max(seconds, 0), _LAST_SECOND)))
+
+
+def _remove(folder: Path) -> None:
+    """Remove what a killed run left; a half-removed folder would mix into the next site."""
+    if folder.is_symlink() or folder.is_file():
+        folder.unlink()
+    elif folder.exists():
+        shutil.rmtree(folder)
+
+
+def _replace(new: Path, place: Path, old: Path) -> None:
+    try:
+        put_in_place(new, place, old)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = f"'{place}' could not be replaced ({reason}); close what uses it and build again"
+        raise OSError(f"{message}, the last site stands as it was") from error
 
 
 def serve(root: Path) -> int:
@@ -106,31 +149,13 @@ def serve(root: Path) -> int:
 
 
 def _mkdocs(root: Path, *arguments: str, **environment: str) -> int:
-    command = [sys.executable, "-m", "mkdocs", *arguments]
+    # -P: a file of the briefing's own such as yaml.py is never taken for a module.
+    command = [sys.executable, "-P", "-m", "mkdocs", *arguments]
     variables = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
     return subprocess.run(command, cwd=root, env=variables, check=False).returncode
 
 
-def put_in_place(new: Path, place: Path, old: Path) -> None:
-    """Exchange two folders in one step where the system can, else by two renames."""
-    if not place.exists():
-        new.replace(place)
-        return
-    if not _exchange(new, place):
-        place.replace(old)
-        new.replace(place)
-    shutil.rmtree(new, ignore_errors=True)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def recover(place: Path, old: Path) -> None:
-    """Bring back the last good folder if an earlier run ended between its two renames."""
-    if old.exists() and not place.exists():
-        old.replace(place)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _exchange(one: Path, other: Path) -> bool:
+def exchange(one: Path, other: Path) -> bool:
     """Exchange two folders by renameat2(2) on Linux or renamex_np(2) on macOS; False where neither can."""
     paths = os.fsencode(one), os.fsencode(other)
     try:
@@ -140,3 +165,30 @@ def _exchange(one: Path, other: Path) -> bool:
         return bool(library.renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0)
     except (AttributeError, OSError, TypeError):
         return False
+
+
+def put_in_place(
+    new: Path, place: Path, old: Path, exchange: Callable[[Path, Path], bool] = exchange
+) -> None:
+    """Exchange two folders in one step where the system can, else by two renames.
+
+    Between the two a run may be killed, which `recover` mends; if the second fails, the first is undone.
+    """
+    if not place.exists():
+        new.replace(place)
+    elif not exchange(new, place):
+        place.replace(old)
+        try:
+            new.replace(place)
+        except OSError:
+            old.replace(place)
+            raise
+    shutil.rmtree(new, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def recover(place: Path, old: Path) -> None:
+    """Bring back the last good folder if an earlier run ended between its two renames."""
+    if old.exists() and not place.exists():
+        old.replace(place)
+    shutil.rmtree(old, ignore_errors=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from citebrief.model import Briefing
-from citebrief.problems import Place, Problem
-from citebrief.reading import not_utf8
+from citebrief.problems import Problem
+from citebrief.reading import not_utf8, read_file
 from citebrief.text import Text
 
 
@@ -18,17 +18,21 @@ def read_texts(folder: Path, briefing: Briefing) -> tuple[dict[str, Text], list[
     """
     texts: dict[str, Text] = {}
     problems: list[Problem] = []
-    home = folder.resolve()
     for source in briefing.held_sources:
-        path = folder / (source.file or "")
-        if not source.file or not path.is_file():
+        if not source.file:
             continue
-        if path.resolve().parent != home:
-            message = f"'{source.file}' leads out of the source folder"
-            problems.append(Problem(Place(path.as_posix()), "CB007", message))
-            continue
+        shown = _shown(folder / source.file)
+        data = read_file(folder / source.file, shown, folder)
         try:
-            texts[source.id] = Text.from_bytes(path.read_bytes())
+            if not isinstance(data, Problem):
+                texts[source.id] = Text.from_bytes(data)
+            elif data.code != "CB001":
+                problems.append(data)
         except UnicodeDecodeError as error:
-            problems.append(not_utf8(error, path.as_posix()))
+            problems.append(not_utf8(error, shown))
     return texts, problems
+
+
+def _shown(path: Path) -> str:
+    """Return a text's path as messages give it: below the briefing's folder where that is its home."""
+    return "/".join(path.parts[-3:]) if path.parts[-3:-1] == ("data", "sources") else path.as_posix()

@@ -6,12 +6,12 @@ without are the same to the byte.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from citebrief.load import Records
 from citebrief.lock import Lock, make_lock, statement_key
 from citebrief.model import Briefing, Claim, Passage, Verified
-from citebrief.passages import find_passages, long_passages
+from citebrief.passages import Key, find_passages, long_passages
 from citebrief.problems import Problem
 from citebrief.rights import copied_statements, large_shares, long_quotes
 from citebrief.text import Text
@@ -24,28 +24,36 @@ def verify(
     found = find_passages(briefing, records, texts)
     now = make_lock(briefing, texts, found, lock)
     changed = {id_ for id_ in texts if id_ in lock.sources and lock.sources[id_].sha256 != texts[id_].sha256}
-    problems = list(found.problems)
-    failed = {problem.place for problem in found.problems}
+    problems = list(found.failed.values())
+    passages: dict[str, tuple[Passage, ...]] = {}
     for claim in briefing.claims.values():
-        unlocked = _unlocked(claim, records, lock, now, changed)
-        problems += (problem for problem in unlocked if problem.place not in failed)
-        problems += long_passages(claim, _known(claim, now), records)
+        before, after = lock.passages(claim), now.passages(claim)
+        passages[claim.id] = tuple(filter(None, before))
+        pairs = list(zip(before, after, strict=True))
+        problems += _unlocked(claim, records, lock, pairs, changed, found.failed.keys())
+        problems += long_passages(claim, after, records)
     problems += _sources_unlocked(records, lock, now, changed)
     problems += long_quotes(briefing, records)
     problems += large_shares(briefing, records, now.sources)
     problems += copied_statements(briefing, records, texts)
-    return _with_passages(briefing, lock), now, problems
+    return _with_passages(briefing, lock, passages), now, problems
 
 
-def _unlocked(claim: Claim, records: Records, lock: Lock, now: Lock, changed: set[str]) -> Iterator[Problem]:
-    """Yield what the lock does not have, or has otherwise than the texts at hand."""
+def _unlocked(
+    claim: Claim,
+    records: Records,
+    lock: Lock,
+    pairs: list[tuple[Passage | None, Passage | None]],
+    changed: set[str],
+    failed: Collection[Key],
+) -> Iterator[Problem]:
+    """Yield what the lock does not have, or has otherwise than the texts at hand: pairs of the two."""
     locked = lock.claims.get(claim.id)
     if locked and locked.statement != statement_key(claim):
         place = records.place("claim", claim.id, "statement")
         yield Problem(place, "CB207", f"the statement of '{claim.id}' has changed since the lock was made")
-    for number, evidence in enumerate(claim.evidence):
-        before, after = lock.passage(claim, evidence), now.passage(claim, evidence)
-        if (before == after and before) or evidence.source in changed:
+    for number, (evidence, (before, after)) in enumerate(zip(claim.evidence, pairs, strict=True)):
+        if (before == after and before) or evidence.source in changed or (claim.id, number) in failed:
             continue
         place = records.place("claim", claim.id, "evidence", number, "quote")
         if after is None:
@@ -54,8 +62,13 @@ def _unlocked(claim: Claim, records: Records, lock: Lock, now: Lock, changed: se
         elif before is None:
             yield Problem(place, "CB207", f"the lock does not know this quote of {evidence.source}")
         else:
-            message = f"the lock has {before.start}–{before.end}, the text {after.start}–{after.end}"
-            yield Problem(place, "CB207", message)
+            yield Problem(place, "CB207", _differently(before, after))
+
+
+def _differently(before: Passage, after: Passage) -> str:
+    if (before.start, before.end) != (after.start, after.end):
+        return f"the lock has {before.start}–{before.end}, the text {after.start}–{after.end}"
+    return f"the lock does not have the passage at {after.start}–{after.end} as the text has it"
 
 
 def _sources_unlocked(records: Records, lock: Lock, now: Lock, changed: set[str]) -> Iterator[Problem]:
@@ -69,13 +82,7 @@ def _sources_unlocked(records: Records, lock: Lock, now: Lock, changed: set[str]
             yield Problem(records.place("source", id_), "CB207", message)
 
 
-def _known(claim: Claim, lock: Lock) -> tuple[Passage, ...]:
-    found = (lock.passage(claim, evidence) for evidence in claim.evidence)
-    return tuple(passage for passage in found if passage)
-
-
-def _with_passages(briefing: Briefing, lock: Lock) -> Verified:
-    passages = {claim.id: _known(claim, lock) for claim in briefing.claims.values()}
+def _with_passages(briefing: Briefing, lock: Lock, passages: dict[str, tuple[Passage, ...]]) -> Verified:
     texts = {
         source.id: lock.sources[source.id] for source in briefing.held_sources if source.id in lock.sources
     }

@@ -1,77 +1,152 @@
 """What counts as a word: for the ends of quotes, for the limits on shown words, for copied statements.
 
-A word is a run of letters, digits, underscores and combining marks, with single apostrophes, hyphens, full
-stops and commas inside it ("10.8", "state-owned"). In scripts written without spaces each letter is a word.
+How it works. A word is a run of letters, digits and underscores with the marks that belong to them; single
+apostrophes, hyphens, full stops and commas inside it are part of it ("10.8", "state-owned", "tower's"), and
+so are a colon or slash between two digits ("10:30", "1/2"). A longer dash divides words: "light—and" is two.
+In scripts written without spaces each letter is a word. A quote may begin and end between words only, so
+that it cuts no figure and no "can't"; nor between a character and its marks, nor inside a run of symbols,
+which may be one emoji. All of it is declared below as classes of characters.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Iterable
+from functools import lru_cache
 
-from citebrief.text import DROPPED, normalise
+from citebrief.text import DROPPED, Span, Text, normalise
 
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\uff66-\uff9d\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+    "\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
 """Thai, Lao, Burmese, Khmer, kana and Han, as a class of a regular expression."""
+JOINERS = "'\u2019.,\u2010\u2011-"
+"""Characters that belong to a word where they stand singly inside it; the hyphen is last, as in a class."""
+FIGURE_JOINERS = ":/"
+"""The same between two digits."""
+TIED = "\u0e33\u0eb3\uff9e\uff9f"
+"""Letters that are written onto the one before, as marks are."""
+STACKING = "\u1039\u17d2"
+"""Marks that tie the next letter to the one before."""
+EMOJI_PARTS = re.compile("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+"""Skin tones and tags, which belong to the symbol before."""
+
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+_COMMON = re.compile(
+    r"[\0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2100-\u214f]*"
+)
+"""Texts without marks, unspaced letters or dropped characters, as most in Latin, Greek or Cyrillic are."""
+_COMMON_WORD = re.compile(rf"\w+(?:[{JOINERS}]\w+|(?<=\d)[{FIGURE_JOINERS}](?=\d)\w+)*")
+"""A word of a common text: what `_word` finds in it too, but more slowly."""
 
 
-def is_boundary(text: str, position: int) -> bool:
-    """Whether a word of a text without dropped characters may begin or end at a position."""
-    if position in (0, len(text)):
-        return True
-    before, after = text[position - 1], text[position]
-    if _is_mark(after):
+def is_edge(text: Text, position: int) -> bool:
+    """Whether a quote may begin or end at a position of a normalised text."""
+    plain = text.plain
+    after = plain[position] if position < len(plain) else "\n"
+    if after in " \n" or position == 0:
+        return not _is_mark(after)
+    before = _base(plain, position)
+    if _is_mark(after) or plain[position - 1] in STACKING:
         return False
-    if not (_in_word(before) and _in_word(after)):
-        return True
-    return bool(_UNSPACED.match(before) or _UNSPACED.match(after))
+    if _is_letter(before) and _is_letter(after):
+        return not (_is_spaced(before) and _is_spaced(after))
+    if _is_symbol(before) and _is_symbol(after):
+        return False
+    return not (_is_joined(text, position) or _is_joined(text, position - 1))
 
 
-def _in_word(character: str) -> bool:
-    return character.isalnum() or character == "_" or _is_mark(character)
+def _base(plain: str, position: int) -> str:
+    """Return the last character before a position that is no mark."""
+    while position > 1 and _is_mark(plain[position - 1]):
+        position -= 1
+    return plain[position - 1]
+
+
+def _is_joined(text: Text, position: int) -> bool:
+    """Whether a joiner stands at a position, between two parts of one word."""
+    plain = text.plain
+    if not (0 < position < len(plain) - 1 and _is_spaced(plain[position + 1])):
+        return False
+    at = text.offset(position)
+    if text.raw[at] in FIGURE_JOINERS:
+        return text.raw[at - 1].isdecimal() and text.raw[at + 1].isdecimal()
+    return text.raw[at] in JOINERS and _is_spaced(_base(plain, position))
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _is_spaced(character: str) -> bool:
+    return _is_letter(character) and not _UNSPACED.match(character)
 
 
 def _is_mark(character: str) -> bool:
-    return character >= "\u0300" and unicodedata.category(character)[0] == "M"
+    return character >= "\u0300" and (unicodedata.category(character)[0] == "M" or character in TIED)
 
 
-@cache
-def _word() -> re.Pattern[str]:
-    """The pattern of a word, made at first use because the list of combining marks is long."""
-    marks = "".join(
-        character
-        for character in map(chr, range(0x300, 0x1F000))
-        if unicodedata.category(character)[0] == "M"
-    )
-    inner = f"{marks}{DROPPED}"
-    letter = rf"(?:(?![{UNSPACED}])[\w{inner}])"
-    spaced = rf"(?:(?![{UNSPACED}])\w){letter}*(?:['\u2019.,\u2010\u2011-]{letter}+)*"
-    return re.compile(rf"[{UNSPACED}][{inner}]*|{spaced}")
+def _is_symbol(character: str) -> bool:
+    return unicodedata.category(character) == "So" or bool(EMOJI_PARTS.match(character))
 
 
-def spans(text: str) -> list[tuple[int, int]]:
+def _words(text: str) -> re.Pattern[str]:
+    """The pattern of a word in a text: with those marks, of the thousands there are, that it has."""
+    if _COMMON.fullmatch(text):
+        return _COMMON_WORD
+    return _word("".join(sorted(filter(_is_mark, set(text) - set(DROPPED)))))
+
+
+@lru_cache(maxsize=64)
+def _word(marks: str) -> re.Pattern[str]:
+    mark = f"[{marks}]" if marks else "(?!)"
+    letters = rf"[^\W{UNSPACED}]+"
+    rest = rf"(?:{mark}|[{DROPPED}]+(?={mark}|{letters})|{letters})*"
+    joiner = rf"[{DROPPED}]*(?:[{JOINERS}]|(?<=\d)[{FIGURE_JOINERS}](?=\d))[{DROPPED}]*"
+    spaced = rf"{letters}{rest}(?:{joiner}{letters}{rest})*"
+    tied = rf"[{DROPPED}]*(?:[{STACKING}][{DROPPED}]*[{UNSPACED}]|{mark})"
+    return re.compile(rf"{spaced}|(?=\w)[{UNSPACED}](?:{tied})*")
+
+
+def spans(text: str) -> list[Span]:
     """Return start and end of each word, in the text's own offsets."""
-    return [found.span() for found in _word().finditer(text)]
+    return [found.span() for found in _words(text).finditer(text)]
 
 
 def count(text: str) -> int:
     """Return the number of words."""
-    return len(spans(text))
+    return len(_words(text).findall(text))
+
+
+def touched(words: Iterable[Span], stretches: Iterable[Span]) -> int:
+    """Return how many words any stretch touches, each counted once; the words are in order."""
+    waiting = sorted(stretches, reverse=True)
+    reached = number = 0
+    for start, end in words:
+        while waiting and waiting[-1][0] < end:
+            reached = max(reached, waiting.pop()[1])
+        number += start < reached
+    return number
 
 
 def folded(text: str) -> str:
-    """Return the words as compared for copying: normalised, case-folded, each with a space on either side."""
-    return f" {' '.join(_word().findall(normalise(' '.join(text.split())).casefold()))} "
+    """Return the words as compared for copying: normalised, composed, case-folded, a space about each."""
+    words = normalise("\n".join(_words(text).findall(text)))
+    return f" {' '.join(unicodedata.normalize('NFC', words).casefold().split())} "
 
 
 def copied_run(statement: str, source: str, least: int) -> str:
-    """Return the first run of at least `least` words that two folded texts share, or nothing."""
+    """Return the first run of at least `least` words that two folded texts share, or nothing.
+
+    A run that long holds one of the halves that the statement is cut into first, which few share.
+    """
     words = statement.split()
+    half = (least + 1) // 2
+    halves = (" ".join(words[first : first + half]) for first in range(0, len(words) - half + 1, half))
+    if not any(f" {words_in_a_row} " in source for words_in_a_row in halves):
+        return ""
     for first in range(len(words) - least + 1):
         last = first + least
         if f" {' '.join(words[first:last])} " not in source:

@@ -1,34 +1,18 @@
 """The records of a briefing and the values they become: what a claim, its evidence and its source are.
 
-Nothing here reads, checks references or renders; the package imports nothing else of Citebrief.
+Nothing here reads, checks references or renders; the package imports nothing else of Citebrief. Field names
+are the words of the glossary; the JSON Schema that editors complete and check the YAML with is made from
+these classes.
 """
 
+from citebrief.model.about import BriefingRecord, Limits
+from citebrief.model.base import Agent, Record
 from citebrief.model.briefing import Briefing, Passage, SourceText, Verified
-from citebrief.model.records import (
-    KIND_NAMES,
-    STANCES,
-    Agent,
-    Aspect,
-    BriefingRecord,
-    Claim,
-    Column,
-    Comparison,
-    Derivation,
-    Descriptor,
-    Entity,
-    Event,
-    Evidence,
-    History,
-    Limits,
-    Reliability,
-    Retired,
-    Source,
-    Topic,
-    Voice,
-)
+from citebrief.model.claims import STANCES, Claim, Evidence, History, Retired, Voice
+from citebrief.model.records import Aspect, Column, Comparison, Entity, Event, Topic
+from citebrief.model.sources import Derivation, Descriptor, Reliability, Source
 
 __all__ = [
-    "KIND_NAMES",
     "STANCES",
     "Agent",
     "Aspect",
@@ -45,6 +29,7 @@ __all__ = [
     "History",
     "Limits",
     "Passage",
+    "Record",
     "Reliability",
     "Retired",
     "Source",

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from citebrief.model.records import (
-    BriefingRecord,
-    Claim,
-    Comparison,
-    Entity,
-    Event,
-    Source,
-    Topic,
-)
+from citebrief.model.about import BriefingRecord
+from citebrief.model.claims import Claim
+from citebrief.model.records import Comparison, Entity, Event, Topic
+from citebrief.model.sources import Source
 
 
 @dataclass(frozen=True)

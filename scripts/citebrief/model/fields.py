@@ -7,6 +7,7 @@ bidirectional overrides, halves of surrogate pairs) is refused here, once, for e
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -24,11 +25,17 @@ _UNSAFE = re.compile(
 )
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _BREAK = re.compile(r"[\r\n]")
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_NO_FILE = re.compile(r"[/\\:*?\"<>|]|^\.|[. ]$")
 _PARAGRAPHS = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
 
 
 def _one_paragraph(text: str) -> str:
     """Return the text with runs of spaces and tabs as one space, or refuse what no page can show."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text
     if found := _UNSAFE.search(text):
         raise PydanticCustomError("unsafe_text", f"holds the character U+{ord(found[0]):04X}")
     if _BREAK.search(text):
@@ -57,7 +64,8 @@ def _slug(text: str) -> str:
 
 def _own_id(text: str) -> str:
     if text in RESERVED_IDS:
-        raise PydanticCustomError("reserved_id", "the id '{given}' is reserved", {"given": text})
+        message = "'{given}' is reserved: no page can have this name"
+        raise PydanticCustomError("reserved_id", message, {"given": text})
     return text
 
 
@@ -72,6 +80,38 @@ def _web_address(text: str) -> str:
         raise PydanticCustomError(
             "unsafe_url", "'{given}' is not an absolute http or https address", {"given": text}
         )
+    return text
+
+
+def _number(text: str) -> str:
+    if not _NUMBER.fullmatch(text):
+        raise PydanticCustomError(
+            "bad_number", "'{given}' is not a number such as 36 or -10.8", {"given": text}
+        )
+    return text
+
+
+def _day(text: str) -> str:
+    try:
+        good = bool(_DAY.fullmatch(text)) and bool(date.fromisoformat(text))
+    except ValueError:
+        good = False
+    if not good:
+        message = "'{given}' is not a day of the calendar such as 2026-11-22"
+        raise PydanticCustomError("bad_date", message, {"given": text})
+    return text
+
+
+def _language(text: str) -> str:
+    if not _LANGUAGE.fullmatch(text):
+        message = "'{given}' is not a language tag such as en or pt-BR"
+        raise PydanticCustomError("bad_language", message, {"given": text})
+    return text
+
+
+def _file_name(text: str) -> str:
+    if _NO_FILE.search(text) or text.split(".")[0].casefold() in RESERVED_IDS - {"index"}:
+        raise PydanticCustomError("bad_file", "'{given}' is not a plain file name", {"given": text})
     return text
 
 
@@ -97,14 +137,33 @@ Line = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_one_p
 """A short text: a title, a name, a label."""
 Prose = Annotated[str, Field(min_length=1, max_length=1500), AfterValidator(_one_paragraph)]
 """A text of some sentences: a note, a reason, a summary."""
-Edtf = Annotated[str, Field(min_length=4, max_length=60), AfterValidator(_one_paragraph)]
+Edition = Annotated[Line, Field(max_length=20)]
+"""The name of an edition, such as 1 or 2026-11."""
+Edtf = Annotated[str, Field(min_length=1, max_length=60), AfterValidator(_one_paragraph)]
 """A date in EDTF (ISO 8601-2), kept as written; `dates` reads it."""
+Day = Annotated[
+    str,
+    Field(max_length=10),
+    AfterValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+]
+"""A day of the calendar, as YYYY-MM-DD."""
+Language = Annotated[
+    str,
+    Field(max_length=35),
+    AfterValidator(_language),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "maxLength": 35}),
+]
+"""A language tag after BCP 47."""
 Url = Annotated[str, Field(max_length=2000), AfterValidator(_one_paragraph), AfterValidator(_web_address)]
 """An absolute http or https address."""
+FileName = Annotated[Line, Field(max_length=120), AfterValidator(_file_name)]
+"""The name of a file, without a folder."""
 Number = Annotated[
     str,
-    Field(max_length=30, pattern=r"^[-+]?[0-9]+(\.[0-9]+)?$"),
-    WithJsonSchema({"type": ["number", "string"], "pattern": r"^[-+]?[0-9]+(\.[0-9]+)?$"}),
+    Field(max_length=30),
+    AfterValidator(_number),
+    WithJsonSchema({"type": ["number", "string"], "pattern": r"^[-+]?[0-9]+(\.[0-9]+)?$", "maxLength": 30}),
 ]
 """A decimal number, kept as written so that nothing is rounded."""
 Paragraphs = Annotated[

@@ -7,9 +7,10 @@ The same briefing gives the same text, and a changed claim changes only the page
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from citebrief.exports import claim_hash
+from citebrief.load import Records
 from citebrief.model import Briefing, Comparison, Verified
 from citebrief.pages.citations import resolve, with_notes
 from citebrief.pages.claim import claim_page
@@ -42,15 +43,15 @@ def generated_paths(briefing: Briefing) -> set[str]:
     }
 
 
-def check_pages(written: dict[str, str], briefing: Briefing) -> list[Problem]:
-    """Return what is wrong with the hand-written pages: their places, citations and parts."""
-    problems: list[Problem] = []
-    taken = generated_paths(briefing)
-    for path, text in written.items():
-        if path.casefold() in taken or path.casefold().startswith("exports/"):
-            message = f"'{path}' is the address of a generated page"
-            problems.append(Problem(Place(f"docs/{path}"), "CB403", message))
-        problems += resolve(text, path, briefing).problems
+def check_pages(records: Records, briefing: Briefing) -> list[Problem]:
+    """Return what is wrong with the hand-written pages: their places, citations and parts.
+
+    A claim that was left out because something is wrong with it exists, and may be cited.
+    """
+    problems = list(_in_the_way(records, briefing))
+    for path, text in records.pages.items():
+        found_here = resolve(text, path, briefing, records.ids("claim")).problems
+        problems += (p for p in found_here if p.code != "CB401" or "claim" not in records.unread)
         for found in _PART.finditer(text):
             if found[1] not in PARTS:
                 line = text.count("\n", 0, found.start()) + 1
@@ -58,6 +59,15 @@ def check_pages(written: dict[str, str], briefing: Briefing) -> list[Problem]:
                 message = f"there is no part '{found[1]}'"
                 problems.append(Problem(Place(f"docs/{path}", line), "CB405", message, hint))
     return problems
+
+
+def _in_the_way(records: Records, briefing: Briefing) -> Iterator[Problem]:
+    pages = generated_paths(briefing)
+    taken = pages | {path.removesuffix(".md") + ".html" for path in pages}
+    for path in (*records.pages, *records.assets):
+        if path.casefold() in taken or path.casefold().startswith("exports/"):
+            message = f"'{path}' is the address of a generated page"
+            yield Problem(Place(f"docs/{path}"), "CB403", message)
 
 
 def make_pages(verified: Verified, written: dict[str, str]) -> dict[str, str]:

@@ -8,13 +8,13 @@ follow the text in the order in which they are first cited.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from citebrief.escape import markdown
 from citebrief.model import Briefing, Claim, Evidence, Passage, Verified
 from citebrief.origins import count_origins
-from citebrief.pages.markup import link
+from citebrief.pages.markup import link, span
 from citebrief.pages.phrases import (
     entity_link,
     origins,
@@ -22,21 +22,11 @@ from citebrief.pages.phrases import (
     quote,
     source_link,
 )
+from citebrief.pages.prose import prose
 from citebrief.problems import Place, Problem, did_you_mean
 
-_SKIPPED = re.compile(
-    r"""
-      \A---\n.*?^---[ ]*$                                             # front matter
-    | ^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*(?:\n.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$|.*\Z)  # fenced code
-    | <!--.*?(?:-->|\Z)                                               # comments
-    | (?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)  # code spans
-    | (?:(?<=\n\n)|\A)(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n(?=[ ]{4}|\t))+      # indented code
-    """,
-    re.VERBOSE | re.DOTALL | re.MULTILINE,
-)
 _CITATION = re.compile(r"[ \t]*(?<!\\)(?<!!)\[(@[^\[\]]*)\](?!\(|\[)")
 _MEMBER = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)")
-_OPENS_BLOCK = re.compile(r"[ ]{0,3}(?:[-*+][ \t]|\d+[.)][ \t]|\[\^|!!!|\?\?\?|:[ ]|===)")
 
 
 @dataclass
@@ -48,53 +38,42 @@ class Resolved:
     problems: list[Problem] = field(default_factory=list)
 
 
-def resolve(text: str, path: str, briefing: Briefing) -> Resolved:
-    """Replace the citations of one page; `path` is below `docs/`. Notes are added by `with_notes`."""
+def resolve(text: str, path: str, briefing: Briefing, existing: Collection[str] = ()) -> Resolved:
+    """Replace the citations of one page; `path` is below `docs/`. Notes are added by `with_notes`.
+
+    Ids among `existing` are no problem, though the briefing lacks their claims.
+    """
     result = Resolved("")
-    pieces: list[str] = []
     position = 0
-    for start, end in _code(text):
-        pieces += [_replaced(text, position, start, path, briefing, result), text[start:end]]
-        position = end
-    pieces.append(_replaced(text, position, len(text), path, briefing, result))
-    result.text = "".join(pieces)
-    for id_ in result.cited:
-        if own := re.search(rf"^\[\^{id_}\]:", text, re.MULTILINE):
-            message = f"the page defines a note '{id_}' of its own, which is a claim's"
-            result.problems.append(Problem(_place(text, own.start(), path), "CB404", message))
-    return result
-
-
-def _code(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a page that are no prose."""
-    for found in _SKIPPED.finditer(text):
-        if found[0][:1] in " \t\n" and not found["fence"] and _continues(text, found.start()):
-            continue
-        yield found.span()
-
-
-def _continues(text: str, start: int) -> bool:
-    """Whether an indented stretch goes on with a list item, a note or an admonition, and so is prose."""
-    above = text[:start].rstrip().split("\n")
-    for line in reversed(above):
-        if line and not line.startswith((" ", "\t")):
-            return bool(_OPENS_BLOCK.match(line))
-    return False
-
-
-def _replaced(text: str, start: int, end: int, path: str, briefing: Briefing, result: Resolved) -> str:
-    pieces: list[str] = []
-    for found in _CITATION.finditer(text, start, end):
-        ids, problems = _members(found[1], _place(text, found.start(1) - 1, path), briefing)
+    for found in _citations(text):
+        place = _place(text, found.start(1) - 1, path)
+        ids, problems = _members(found[1], place, briefing, existing)
         result.problems += problems
         result.cited += [id_ for id_ in ids if id_ not in result.cited]
         marks = "".join(f"[^{id_}]" for id_ in ids) if ids else found[0]
-        pieces += [text[start : found.start()], marks]
-        start = found.end()
-    return "".join([*pieces, text[start:end]])
+        result.text += text[position : found.start()] + marks
+        position = found.end()
+    result.text += text[position:]
+    result.problems += _own_notes(text, path, result.cited)
+    return result
 
 
-def _members(inner: str, place: Place, briefing: Briefing) -> tuple[list[str], list[Problem]]:
+def _citations(text: str) -> Iterator[re.Match[str]]:
+    for start, end in prose(text):
+        yield from _CITATION.finditer(text, start, end)
+
+
+def _own_notes(text: str, path: str, cited: list[str]) -> Iterator[Problem]:
+    """Yield where the page defines a note under the name of a claim that it cites."""
+    for id_ in cited:
+        if own := re.search(rf"^\[\^{id_}\]:", text, re.MULTILINE):
+            message = f"the page defines a note '{id_}' of its own, which is a claim's"
+            yield Problem(_place(text, own.start(), path), "CB404", message)
+
+
+def _members(
+    inner: str, place: Place, briefing: Briefing, existing: Collection[str]
+) -> tuple[list[str], list[Problem]]:
     """Return the claims that one pair of brackets cites, each once, and what is wrong with it."""
     ids: dict[str, None] = {}
     problems: list[Problem] = []
@@ -103,12 +82,12 @@ def _members(inner: str, place: Place, briefing: Briefing) -> tuple[list[str], l
         if not found:
             message = f"'{member.strip()}' is not a citation such as @claim-id"
             problems.append(Problem(place, "CB404", message))
-        elif found[1] not in briefing.claims:
-            hint = did_you_mean(found[1], briefing.claims)
-            problems.append(Problem(place, "CB401", f"there is no claim '{found[1]}'", hint))
-        else:
+        elif found[1] in briefing.claims:
             ids[found[1]] = None
             problems += _retired(briefing.claims[found[1]], place)
+        elif found[1] not in existing:
+            hint = did_you_mean(found[1], briefing.claims)
+            problems.append(Problem(place, "CB401", f"there is no claim '{found[1]}'", hint))
     return list(ids), problems
 
 
@@ -163,4 +142,5 @@ def _evidence(
     voices = ", through ".join(entity_link(voice.id, briefing, path) for voice in evidence.said_by)
     said = f", from {voices}" if voices else ""
     words = quote(evidence, source)
-    return f"{stance}{words}{' ' if words else ''}{source_link(source, path)}, {place}{said}."
+    said_words = f"{span('cb-words', words)} " if words else ""
+    return f"{stance}{said_words}{source_link(source, path)}, {place}{said}."

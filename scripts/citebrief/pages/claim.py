@@ -5,7 +5,19 @@ from __future__ import annotations
 from citebrief.escape import markdown
 from citebrief.model import Briefing, Claim, Comparison, Evidence, Passage, Verified
 from citebrief.origins import count_origins, origin
-from citebrief.pages.markup import box, bullets, facts, front_matter, line, link, page, sign, span
+from citebrief.pages.markup import (
+    box,
+    bullets,
+    facts,
+    front_matter,
+    heading,
+    line,
+    link,
+    outward,
+    page,
+    sign,
+    span,
+)
 from citebrief.pages.phrases import (
     COMPARISON_SIGNS,
     COMPARISON_WORDS,
@@ -13,6 +25,7 @@ from citebrief.pages.phrases import (
     chain,
     date,
     entity_link,
+    figure,
     grade,
     number,
     passage,
@@ -41,7 +54,7 @@ def claim_page(claim: Claim, verified: Verified, comparisons: list[Comparison], 
     return page(
         front_matter("claim", claim.statement, f"Claim {claim.id} of {briefing.about.title}"),
         _crumbs(claim, briefing, path),
-        f"# {_struck(claim)}",
+        heading(1, "title", _struck(claim)),
         line("p", "cb-standing", tally(count_origins(claim, briefing)), stances(claim)),
         _retired(claim, path),
         box("div", "cb-columns", main, rail),
@@ -133,12 +146,11 @@ def _facts(claim: Claim, verified: Verified, path: str, claim_hash: str) -> str:
     concerns = date(claim.date) if claim.date else ""
     if claim.date_note:
         concerns += f" ({markdown(claim.date_note)})"
-    figure = " ".join(markdown(part) for part in (claim.value, claim.unit) if part)
     pairs = [
         ("Kind", claim.kind),
         ("Concerns", concerns),
         ("Said", date(claim.said) if claim.said else ""),
-        ("Figure", figure),
+        ("Figure", markdown(figure(claim))),
         ("Topic", link(markdown(topic.title), path, f"topics/{topic.id}.md")),
         ("Entities", ", ".join(entity_link(id_, briefing, path) for id_ in claim.entities)),
         ("Verified", f"{found} found word for word, edition {markdown(', '.join(editions))}"),
@@ -152,4 +164,6 @@ def _facts(claim: Claim, verified: Verified, path: str, claim_hash: str) -> str:
 
 def _permalink(claim: Claim, briefing: Briefing) -> str:
     page_name = f"claims/{claim.id}.html"
-    return f"<{briefing.about.url.rstrip('/')}/{page_name}>" if briefing.about.url else f"`{page_name}`"
+    return (
+        outward(f"{briefing.about.url.rstrip('/')}/{page_name}") if briefing.about.url else f"`{page_name}`"
+    )

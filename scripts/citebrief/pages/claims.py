@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citebrief.escape import markdown
 from citebrief.model import Briefing, Claim, Topic
-from citebrief.pages.markup import box, bullets, front_matter, line, link, page, span
+from citebrief.pages.markup import box, bullets, front_matter, heading, line, link, page, span
 from citebrief.pages.phrases import claim_row, number
 
 
@@ -14,8 +14,8 @@ def claims_index(briefing: Briefing) -> str:
     sections = []
     for topic in briefing.topics.values():
         if claims := of_topic(topic, briefing):
-            heading = link(markdown(topic.title), path, f"topics/{topic.id}.md")
-            sections.append(f"## {heading}\n\n{claim_list(claims, briefing, path)}")
+            title = link(markdown(topic.title), path, f"topics/{topic.id}.md")
+            sections += [heading(2, topic.id, title), claim_list(claims, briefing, path)]
     return page(
         front_matter("claims", "Claims", f"All claims of {briefing.about.title}"),
         "# Claims",
@@ -50,7 +50,12 @@ def of_topic(topic: Topic, briefing: Briefing) -> list[Claim]:
 
 def claim_list(claims: list[Claim], briefing: Briefing, path: str) -> str:
     """Return a list of claims with their standing."""
-    return box("div", "cb-list cb-claims", bullets(claim_row(claim, briefing, path) for claim in claims))
+    return box(
+        "div",
+        "cb-list cb-claims",
+        bullets(claim_row(claim, briefing, path) for claim in claims),
+        searched=False,
+    )
 
 
 def topics_index(briefing: Briefing) -> str:
@@ -83,7 +88,7 @@ def topic_page(topic: Topic, briefing: Briefing) -> str:
     return page(
         front_matter("topic", topic.title, topic.summary),
         line("p", "cb-crumbs", trail),
-        f"# {markdown(topic.title)}",
+        heading(1, "title", markdown(topic.title)),
         line("p", "cb-lead", markdown(topic.summary)),
         line("p", "cb-count", _counted(claims)),
         claim_list(claims, briefing, path) if claims else "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citebrief.escape import markdown
 from citebrief.model import Aspect, Briefing, Column, Comparison
-from citebrief.pages.markup import box, front_matter, line, link, page, sign, span
+from citebrief.pages.markup import box, front_matter, heading, line, link, page, sign, span
 from citebrief.pages.phrases import COMPARISON_SIGNS, COMPARISON_WORDS, number, source_link
 
 
@@ -35,7 +35,7 @@ def _section(comparison: Comparison, briefing: Briefing, path: str) -> str:
         "section",
         f"cb-comparison cb-comparison--{comparison.kind}",
         line("p", "cb-relation", relation),
-        f"## {markdown(comparison.question)}",
+        heading(2, f"{comparison.id}-question", markdown(comparison.question)),
         markdown(comparison.note),
         box("div", "cb-table", _table(comparison, briefing, path)),
         id_=comparison.id,

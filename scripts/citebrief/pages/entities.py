@@ -5,7 +5,7 @@ from __future__ import annotations
 from citebrief.escape import markdown
 from citebrief.model import Briefing, Claim, Entity
 from citebrief.pages.claims import claim_list
-from citebrief.pages.markup import box, bullets, facts, front_matter, line, link, page, span
+from citebrief.pages.markup import box, bullets, facts, front_matter, heading, line, link, page, span
 from citebrief.pages.phrases import number, source_link
 
 _PLURALS = {
@@ -80,7 +80,7 @@ def entity_page(entity: Entity, briefing: Briefing, mentions: Mentions) -> str:
     return page(
         front_matter("entity", entity.name, entity.description or f"{entity.name}, {entity.type}"),
         line("p", "cb-crumbs", trail),
-        f"# {markdown(entity.name)}",
+        heading(1, "title", markdown(entity.name)),
         line("p", "cb-lead", markdown(entity.description)) if entity.description else "",
         box("div", "cb-columns", main, rail),
     )

@@ -9,7 +9,9 @@ import json
 import posixpath
 from collections.abc import Iterable
 
-from citebrief.escape import attribute
+from citebrief.escape import address, attribute, markdown
+
+_NOT_SEARCHED = ' data-search-exclude=""'
 
 
 def front_matter(
@@ -33,18 +35,24 @@ def page(head: str, *blocks: str) -> str:
     return head + "\n" + "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def box(tag: str, classes: str, *blocks: str, id_: str = "", label: str = "") -> str:
-    """Return an element whose content is Markdown blocks."""
+def box(tag: str, classes: str, *blocks: str, id_: str = "", label: str = "", searched: bool = True) -> str:
+    """Return an element whose content is Markdown blocks; search leaves out what only repeats claims."""
     attributes = (f' id="{id_}"' if id_ else "") + (f' aria-label="{label}"' if label else "")
+    attributes += "" if searched else _NOT_SEARCHED
     body = "\n\n".join(block for block in blocks if block)
     return f'<{tag} class="{classes}"{attributes} markdown="1">\n\n{body}\n\n</{tag}>'
 
 
-def line(tag: str, classes: str, *phrases: str) -> str:
+def line(tag: str, classes: str, *phrases: str, searched: bool = True) -> str:
     """Return an element whose content is one line of Markdown."""
-    return (
-        f'<{tag} class="{classes}" markdown="span">{" ".join(phrase for phrase in phrases if phrase)}</{tag}>'
-    )
+    attributes = "" if searched else _NOT_SEARCHED
+    content = " ".join(phrase for phrase in phrases if phrase)
+    return f'<{tag} class="{classes}"{attributes} markdown="span">{content}</{tag}>'
+
+
+def heading(level: int, id_: str, content: str) -> str:
+    """Return a heading made of data; its id is ours, since one made of its words could be a script's name."""
+    return f'<h{level} id="{id_}" markdown="span">{content}</h{level}>'
 
 
 def span(classes: str, content: str) -> str:
@@ -61,6 +69,11 @@ def link(label: str, page_path: str, target: str, anchor: str = "") -> str:
     """Return a Markdown link from one page to another, by paths below the documents' folder."""
     path = posixpath.relpath(target, posixpath.dirname(page_path) or ".")
     return f"[{label}]({path}{'#' if anchor else ''}{anchor})"
+
+
+def outward(url: str) -> str:
+    """Return a Markdown link to a web address, shown in full."""
+    return f"[{markdown(url)}]({address(url)})"
 
 
 def bullets(items: Iterable[str]) -> str:

@@ -44,17 +44,12 @@ def topics(verified: Verified, path: str) -> str:
 def limits(verified: Verified, _path: str) -> str:
     """The briefing's limits on what it shows of its sources."""
     given = verified.briefing.about.limits
-    return box(
-        "div",
-        "cb-facts",
-        facts(
-            [
-                ("Words shown in one quote", f"at most {given.words_per_quote}"),
-                ("Share of a source shown by all its quotes", f"at most {given.share_of_source} %"),
-                ("Words in a row a statement may share with its source", f"at most {given.copied_words - 1}"),
-            ]
-        ),
-    )
+    rows = [
+        f"at most {number(given.words_per_quote, 'word')} in one quote",
+        f"at most {given.share_of_source} % of the words of a source in all its quotes",
+        f"at most {number(given.copied_words - 1, 'word')} in a row that a claim shares with its source",
+    ]
+    return bullets(rows)
 
 
 def grades(_verified: Verified, _path: str) -> str:

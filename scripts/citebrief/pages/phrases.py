@@ -34,6 +34,13 @@ def number(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
+def figure(claim: Claim) -> str:
+    """Return a claim's figure as text, thousands divided by commas, with what it counts; or nothing."""
+    whole, point, decimals = (claim.value or "").partition(".")
+    grouped = f"{int(whole):,}{point}{decimals}" if whole else ""
+    return " ".join(part for part in (grouped, claim.unit) if part)
+
+
 def date(text: str) -> str:
     """Return a date in words with, where they differ from it, the EDTF it was written in."""
     words = in_words(parse(text))

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from citebrief.escape import markdown
 from citebrief.model import Briefing, Claim, Evidence, Passage, Source, SourceText, Verified
-from citebrief.pages.markup import box, bullets, facts, front_matter, line, link, page, sign, span
+from citebrief.pages.markup import (
+    box,
+    bullets,
+    facts,
+    front_matter,
+    heading,
+    line,
+    link,
+    outward,
+    page,
+    sign,
+    span,
+)
 from citebrief.pages.phrases import (
     GRADE_WORDS,
     STANCE_SIGNS,
@@ -43,7 +55,7 @@ def sources_index(verified: Verified, used: dict[str, list[Use]]) -> str:
         *(_table_row(source, used[source.id], path) for source in briefing.held_sources),
     ]
     mentioned = [source for source in briefing.sources.values() if not source.held]
-    works = [f"{source_link(source, path)}: {markdown(source.title)}" for source in mentioned]
+    works = [_work(source, path) for source in mentioned]
     return page(
         front_matter("sources", "Sources", f"Sources of {briefing.about.title}"),
         "# Sources",
@@ -53,10 +65,15 @@ def sources_index(verified: Verified, used: dict[str, list[Use]]) -> str:
             f"{number(len(briefing.held_sources), 'document')} read in full.",
             "Texts are not published; each is known by its SHA-256.",
         ),
-        box("div", "cb-table", "\n".join(rows)),
+        box("div", "cb-table cb-sources", "\n".join(rows)),
         "## Works mentioned, not read" if works else "",
         box("div", "cb-list", bullets(works)) if works else "",
     )
+
+
+def _work(source: Source, path: str) -> str:
+    title = f": {markdown(source.title)}" if source.container_title else ""
+    return f"{source_link(source, path)}{title}"
 
 
 def _table_row(source: Source, used: list[Use], path: str) -> str:
@@ -66,8 +83,8 @@ def _table_row(source: Source, used: list[Use], path: str) -> str:
         source_link(source, path),
         markdown(source.title),
         published,
-        grade(source) or "none",
-        str(claims),
+        grade(source) or "not graded",
+        number(claims, "claim"),
     )
     return f"| {' | '.join(cells)} |"
 
@@ -88,7 +105,7 @@ def source_page(source: Source, verified: Verified, used: list[Use]) -> str:
     return page(
         front_matter("source", source.title, f"{source_name(source)}, a source of {briefing.about.title}"),
         line("p", "cb-crumbs", link("Sources", path, "sources/index.md")),
-        f"# {markdown(source.title)}",
+        heading(1, "title", markdown(source.title)),
         line("p", "cb-standing", _dated(source)),
         box("div", "cb-columns", main, rail),
     )
@@ -190,19 +207,19 @@ def _use_row(use: Use, source: Source, path: str) -> str:
         f"> {words}" if words else "",
         line("p", "cb-passage", passage(found)),
         id_=passage_anchor(claim, index),
+        searched=False,
     )
 
 
 def _facts(source: Source, briefing: Briefing, text: SourceText | None, path: str) -> str:
     authors = ", ".join(markdown(agent.name) for agent in source.author)
-    address = f"<{source.URL}>" if source.URL else ""
     pairs = [
         ("Authors", authors),
         ("Voice", entity_link(source.voice, briefing, path) if source.voice else ""),
         ("In", markdown(source.container_title) if source.container_title else ""),
         ("Published", date(source.issued) if source.issued else ""),
         ("Type", f"`{source.type}`"),
-        ("Address", address),
+        ("Address", outward(source.URL) if source.URL else ""),
         ("Id", f"`{source.id}`"),
     ]
     if text:

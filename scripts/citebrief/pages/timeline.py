@@ -45,6 +45,6 @@ def _entry(event: Event, briefing: Briefing, path: str) -> str:
         f"cb-event cb-event--{event.status}",
         line("p", "cb-event-date", date(event.date)),
         line("p", "cb-event-title", f"{status}{markdown(event.title)}"),
-        line("p", "cb-meta", f"{rests} ({names})", span("cb-basis", basis) if basis else ""),
+        line("p", "cb-meta", f"{rests} ({names})", span("cb-basis", basis) if basis else "", searched=False),
         id_=event.id,
     )

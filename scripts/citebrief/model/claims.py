@@ -1,0 +1,97 @@
+"""`data/claims/`: claims with their evidence, attribution and history."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
+
+from citebrief.model.base import Record
+from citebrief.model.fields import Edition, Edtf, Line, Number, OwnId, Paragraphs, Prose, Slug
+
+ClaimKind = Literal[
+    "event", "figure", "ranking", "policy", "statement", "assessment", "prediction", "definition"
+]
+Stance = Literal["supports", "qualifies", "disputes"]
+STANCES: tuple[Stance, ...] = ("supports", "qualifies", "disputes")
+"""The stances in the order in which they are shown everywhere."""
+
+
+class Voice(Record):
+    """One member of an attribution: an entity's id, or an id with the reason why it is inferred."""
+
+    id: Slug = Field(description="The id of the entity that speaks.")
+    inferred: Prose | None = Field(
+        None, description="Why the voice is assumed, where the source does not say."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_id(cls, value: Any) -> Any:
+        return {"id": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Allow a bare id beside the mapping, as reading does."""
+        made = handler(core_schema)
+        whole = handler.resolve_ref_schema(made)
+        mapping = dict(whole)
+        bare = mapping["properties"]["id"]
+        whole.clear()
+        whole.update(description=mapping.pop("description"), anyOf=[bare, mapping])
+        return made
+
+
+class Evidence(Record):
+    """The tie from a claim to one passage of one source."""
+
+    source: Slug = Field(description="The id of the source.")
+    quote: Prose = Field(description="The passage's words verbatim, … where the middle is left out.")
+    said_by: list[Voice] = Field(
+        [], max_length=20, description="The voices from the origin to the last before the source."
+    )
+    stance: Stance = Field("supports", description="How the passage bears on the statement.")
+    paragraph: Paragraphs | None = Field(None, description="Settles a tie, or names the range a quote spans.")
+    occurrence: int | None = Field(
+        None, ge=1, le=1000, description="Settles a tie inside the paragraph, counted from 1."
+    )
+
+
+class Retired(Record):
+    """Why a published claim was withdrawn."""
+
+    edition: Edition = Field(description="The edition from which it is withdrawn.")
+    reason: Prose = Field(description="Why it was withdrawn.")
+    replaced_by: Slug | None = Field(None, description="The id of the claim that takes its place.")
+
+
+class History(Record):
+    """A declared change to a published claim."""
+
+    edition: Edition = Field(description="The edition in which it changed.")
+    note: Prose = Field(description="What changed, and why.")
+
+
+class Claim(Record):
+    """One checkable assertion in our own words, with a permanent id."""
+
+    id: OwnId = Field(description="The claim's own id, permanent once published.")
+    statement: Annotated[Prose, Field(max_length=400)] = Field(
+        description="One assertion in one sentence that can be read alone."
+    )
+    kind: ClaimKind = Field(description="What sort of assertion it is.")
+    topic: Slug = Field(description="The id of the topic it belongs to.")
+    entities: list[Slug] = Field([], max_length=100, description="The ids of the entities it is about.")
+    date: Edtf | None = Field(None, description="When the asserted thing is so, in EDTF.")
+    date_note: Prose | None = Field(None, description="What the date rests on where it is inferred.")
+    said: Edtf | None = Field(None, description="When the voice said it, in EDTF.")
+    value: Number | None = Field(None, description="The figure, as a decimal number.")
+    unit: Line | None = Field(None, description="What the figure counts.")
+    evidence: Annotated[list[Evidence], Field(min_length=1, max_length=50)] = Field(
+        description="The passages that carry it."
+    )
+    retired: Retired | None = Field(None, description="Set where the claim is withdrawn; its page stays.")
+    history: list[History] = Field([], max_length=200, description="Declared changes, one an edition.")

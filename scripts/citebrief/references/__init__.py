@@ -1,0 +1,32 @@
+"""What records say of one another: unknown ids, circles, dates that cannot be, parts that do not fit.
+
+A part of the validate stage; each check takes the briefing with the raw records for their places and
+yields problems.
+"""
+
+from citebrief.references.chronology import impossible_dates
+from citebrief.references.circles import circles
+from citebrief.references.fitting import (
+    foreign_columns,
+    foreign_voices,
+    repeated_evidence,
+    uneven_comparisons,
+    unheld_sources,
+)
+from citebrief.references.ids import repeated_references, retired_references, unknown_references
+
+CHECKS = (
+    unknown_references,
+    repeated_references,
+    retired_references,
+    unheld_sources,
+    foreign_voices,
+    repeated_evidence,
+    uneven_comparisons,
+    foreign_columns,
+    circles,
+    impossible_dates,
+)
+"""Every check of records against one another."""
+
+__all__ = ["CHECKS"]

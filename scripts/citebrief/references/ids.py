@@ -1,0 +1,91 @@
+"""The ids by which records refer to one another: unknown, repeated, or of a retired claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citebrief.load import Records
+from citebrief.model import Briefing, Claim, Comparison, Event, Source
+from citebrief.problems import Problem, did_you_mean
+
+Path = tuple[str | int, ...]
+Reference = tuple[str, str, Path]
+"""The kind referred to, the id given, and the path to it in the record."""
+
+
+def unknown_references(briefing: Briefing, records: Records) -> Iterator[Problem]:
+    """Report ids that no record has, of kinds whose files could all be read."""
+    known = {kind: records.ids(kind) for kind in records.lists}
+    hints: dict[tuple[str, str], str] = {}
+    for kind, id_, (target, given, path) in _all(briefing):
+        if given not in known.get(target, ()) and target not in records.unread:
+            if (target, given) not in hints:
+                hints[target, given] = did_you_mean(given, known.get(target, ()))
+            place = records.place(kind, id_, *path)
+            yield Problem(place, "CB109", f"there is no {target} '{given}'", hints[target, given])
+
+
+def repeated_references(briefing: Briefing, records: Records) -> Iterator[Problem]:
+    """Report ids that stand twice in one list."""
+    seen: set[tuple[str, str, Path, str]] = set()
+    for kind, id_, (target, given, path) in _all(briefing):
+        if not isinstance(path[-1], int):
+            continue
+        if (kind, id_, path[:-1], given) in seen:
+            place = records.place(kind, id_, *path)
+            yield Problem(place, "CB120", f"the {target} '{given}' stands in this list already")
+        seen.add((kind, id_, path[:-1], given))
+
+
+def retired_references(briefing: Briefing, records: Records) -> Iterator[Problem]:
+    """Report retired claims that events and comparisons still use, with their successors."""
+    for kind, id_, (target, given, path) in _all(briefing):
+        claim = briefing.claims.get(given) if target == "claim" and kind != "claim" else None
+        if claim and claim.retired:
+            successor = claim.retired.replaced_by
+            hint = f"its successor is '{successor}'" if successor else ""
+            place = records.place(kind, id_, *path)
+            yield Problem(place, "CB114", f"the claim '{given}' is retired", hint)
+
+
+def _all(briefing: Briefing) -> Iterator[tuple[str, str, Reference]]:
+    """Yield every reference with the kind and id of the record that makes it."""
+    for source in briefing.sources.values():
+        yield from (("source", source.id, made) for made in _of_source(source))
+    for entity in briefing.entities.values():
+        if entity.source:
+            yield "entity", entity.id, ("source", entity.source, ("source",))
+    for claim in briefing.claims.values():
+        yield from (("claim", claim.id, made) for made in _of_claim(claim))
+    for event in briefing.events.values():
+        yield from (("event", event.id, made) for made in _of_event(event))
+    for comparison in briefing.comparisons.values():
+        yield from (("comparison", comparison.id, made) for made in _of_comparison(comparison))
+
+
+def _of_source(source: Source) -> Iterator[Reference]:
+    if source.voice:
+        yield "entity", source.voice, ("voice",)
+    for i, tie in enumerate(source.derived_from):
+        yield "source", tie.source, ("derived_from", i, "source")
+
+
+def _of_claim(claim: Claim) -> Iterator[Reference]:
+    yield "topic", claim.topic, ("topic",)
+    yield from (("entity", id_, ("entities", i)) for i, id_ in enumerate(claim.entities))
+    for i, evidence in enumerate(claim.evidence):
+        yield "source", evidence.source, ("evidence", i, "source")
+        for j, voice in enumerate(evidence.said_by):
+            yield "entity", voice.id, ("evidence", i, "said_by", j)
+    if claim.retired and claim.retired.replaced_by:
+        yield "claim", claim.retired.replaced_by, ("retired", "replaced_by")
+
+
+def _of_event(event: Event) -> Iterator[Reference]:
+    yield from (("claim", id_, ("claims", i)) for i, id_ in enumerate(event.claims))
+
+
+def _of_comparison(comparison: Comparison) -> Iterator[Reference]:
+    for i, column in enumerate(comparison.columns):
+        yield "source", column.source, ("columns", i, "source")
+        yield from (("claim", id_, ("columns", i, "claims", j)) for j, id_ in enumerate(column.claims))

@@ -1,0 +1,213 @@
+"""The built fictional briefing in a real Chromium, from a web server and from disk."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import html5lib
+import pytest
+from playwright.sync_api import Browser, Page
+
+import citebrief
+from browser import WAYS, Site, chromium, opened
+
+HERE = Path(__file__).parent
+KINDS = {
+    "404.html": "text",
+    "index.html": "overview",
+    "claims/index.html": "claims",
+    "claims/tower-leans.html": "claim",
+    "claims/two-windows-old.html": "claim",
+    "topics/index.html": "topics",
+    "topics/tower.html": "topic",
+    "entities/index.html": "entities",
+    "entities/per-falk.html": "entity",
+    "sources/index.html": "sources",
+    "sources/gazette.html": "source",
+    "sources/falk-report.html": "source",
+    "timeline.html": "timeline",
+    "comparisons.html": "comparisons",
+    "exports.html": "exports",
+    "problems.html": "problems",
+}
+"""A page of every kind, with the kind its class names."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site, in a folder named as its address ends, since the 404 page begins its links there."""
+    root = tmp_path_factory.mktemp("browser") / "briefing"
+    shutil.copytree(HERE / "briefing", root)
+    checked, status = citebrief.build(root, root / "texts", strict=True)
+    assert (checked.problems, status) == ([], 0)
+    return (root / "site").rename(root / "skarholm")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(params=WAYS)
+def site(browser: Browser, folder: Path, request: pytest.FixtureRequest) -> Iterator[Site]:
+    """The site in a window, hosted and from disk; nothing must go wrong unseen in it."""
+    with opened(browser, folder, request.param) as site:
+        yield site
+        assert site.complaints == []
+
+
+def test_no_page_asks_another_host_or_reports_an_error(site: Site) -> None:
+    """Every kind of page loads from its own folder alone, without an error in the console."""
+    for path in KINDS:
+        if path != "404.html" or site.address.startswith("http:"):
+            site.open(path)
+    assert site.complaints == []
+
+
+def _mark(id_: str) -> str:
+    return f'.md-content a.footnote-ref[href$="#fn:{id_}"]'
+
+
+def _shown(page: Page) -> str:
+    """Wait for a card and return its text."""
+    card = page.locator(".md-tooltip2--active")
+    card.wait_for()
+    return card.inner_text()
+
+
+def test_hovering_a_mark_shows_its_note(site: Site) -> None:
+    """The card holds the claim, the quote and the source, stays under the pointer, and goes with it."""
+    page = site.open("index.html")
+    page.hover(_mark("tower-leans"))
+    assert "12 centimetres out of the vertical" in (shown := _shown(page))
+    assert "The Skarholm Gazette, 2021" in shown
+    page.hover(".md-tooltip2--active")
+    assert page.locator(".md-tooltip2--active").count() == 1
+    page.mouse.move(5, 700)
+    page.locator(".md-tooltip2--active").wait_for(state="detached")
+
+
+def test_focusing_a_mark_shows_its_note(site: Site) -> None:
+    """The keyboard reaches a mark and sees its note; leaving hides it."""
+    page = site.open("index.html")
+    _tab_to(page, "#fn:tower-leans")
+    assert "12 centimetres out of the vertical" in _shown(page)
+    page.evaluate("document.activeElement.blur()")
+    page.locator(".md-tooltip2--active").wait_for(state="detached")
+
+
+def test_escape_hides_a_note(site: Site) -> None:
+    """Escape closes the card and leaves the focus where it is; the next visit shows it again."""
+    page = site.open("index.html")
+    _tab_to(page, "#fn:tower-leans")
+    _shown(page)
+    page.keyboard.press("Escape")
+    page.locator(".md-tooltip2--active").wait_for(state="hidden")
+    assert str(page.evaluate("document.activeElement.hash")) == "#fn:tower-leans"
+    page.evaluate("document.activeElement.blur()")
+    page.wait_for_function("!document.querySelector('.md-tooltip2')")
+    page.focus(_mark("tower-leans"))
+    assert "12 centimetres out of the vertical" in _shown(page)
+
+
+def _tab_to(page: Page, fragment: str) -> None:
+    """Press Tab until the link to a fragment has the focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.hash") == fragment:
+            return
+    raise AssertionError(f"the keyboard does not reach {fragment}")
+
+
+def test_a_mark_leads_to_its_note_and_back(site: Site) -> None:
+    """A click on a mark goes to the note, and the note's own link goes back to the mark."""
+    page = site.open("index.html")
+    page.click(_mark("cost"))
+    assert urldefrag(page.url).fragment == "fn:cost"
+    page.click('li[id="fn:cost"] a.footnote-backref')
+    assert urldefrag(page.url).fragment == "fnref:cost"
+    assert page.locator('[id="fnref:cost"]').is_visible()
+
+
+def test_citations_of_one_claim_share_one_note(site: Site) -> None:
+    """Two marks of one claim have one number and one note, with a way back to each."""
+    page = site.open("index.html")
+    marks = page.locator(_mark("rebuild-decided"))
+    assert len(set(marks.all_text_contents())) == 1
+    assert marks.count() == 2
+    note = page.locator('li[id="fn:rebuild-decided"]')
+    assert (note.count(), note.locator("a.footnote-backref").count()) == (1, 2)
+
+
+def test_search_finds_a_claim(site: Site) -> None:
+    """Search finds a claim by its words and leads to its page, from disk too."""
+    page = site.open("timeline.html")
+    assert any("12 centimetres out of the vertical" in title for title in site.search("vertical"))
+    page.locator(".md-search-result__link").first.click()
+    page.wait_for_url("**/claims/tower-leans.html*")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_page_scrolls_sideways(browser: Browser, folder: Path, width: int) -> None:
+    """On a desk and on a telephone every kind of page is as wide as the window."""
+    with opened(browser, folder, "hosted", width) as site:
+        wide = [
+            path
+            for path in KINDS
+            if site.open(path).evaluate("document.documentElement.scrollWidth > innerWidth")
+        ]
+    assert wide == []
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_page_has_one_title_and_the_class_of_its_kind(folder: Path, path: str) -> None:
+    """Each kind of page has one h1, inside the box whose class names the kind."""
+    tree = html5lib.parse(
+        (folder / path).read_text("utf-8"), treebuilder="etree", namespaceHTMLElements=False
+    )
+    boxes = [each for each in tree.iter("div") if each.get("class", "").startswith("cb cb--")]
+    assert [each.get("class") for each in boxes] == [f"cb cb--{KINDS[path]}"]
+    assert len(list(tree.iter("h1"))) == len(list(boxes[0].iter("h1"))) == 1
+
+
+def _links(folder: Path) -> tuple[dict[str, set[str]], list[tuple[str, str]]]:
+    """Return the ids of every page, and every address on every page with the page it is on."""
+    ids: dict[str, set[str]] = {}
+    links: list[tuple[str, str]] = []
+    for file in sorted(folder.rglob("*.html")):
+        tree = html5lib.parse(file.read_text("utf-8"), treebuilder="etree", namespaceHTMLElements=False)
+        path = file.relative_to(folder).as_posix()
+        ids[path] = {each.get("id", "") for each in tree.iter()}
+        links += [
+            (path, value) for each in tree.iter() for name in ("href", "src") if (value := each.get(name))
+        ]
+    return ids, links
+
+
+def test_every_link_within_the_site_leads_somewhere(folder: Path) -> None:
+    """Every address on a page that is not the web's is a file of the site, and its fragment an id there."""
+    ids, links = _links(folder)
+    broken = []
+    for path, link in links:
+        parts = urlsplit(link)
+        # The page for unknown addresses is shown at any depth, so its own links begin at the root.
+        if parts.scheme or parts.netloc or (path == "404.html" and link.startswith("/")):
+            continue
+        target = (folder / path).parent / unquote(parts.path) if parts.path else folder / path
+        name = target.resolve().relative_to(folder.resolve()).as_posix()
+        if not target.is_file() or (parts.fragment and unquote(parts.fragment) not in ids[name]):
+            broken.append((path, link))
+    assert broken == []
+    assert len(links) > 1000
+
+
+def test_only_links_a_reader_follows_lead_to_other_hosts(folder: Path) -> None:
+    """Other hosts stand in links and in the page's own permanent address, never in what a page loads."""
+    outside = {link for _, link in _links(folder)[1] if urlsplit(link).netloc}
+    assert {urlsplit(link).netloc for link in outside} == {"example.org"}
+    assert [link for link in outside if link.endswith((".js", ".css", ".png"))] == []

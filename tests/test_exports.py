@@ -1,0 +1,129 @@
+"""The exports: their fields, their figures, their hashes by a second implementation."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from citebrief import check
+from citebrief.exports import FIELDS, claim_hash, content_hash, csl, make_exports
+from citebrief.model import Source, Verified
+
+
+@pytest.fixture(scope="module")
+def verified(tmp_path_factory: pytest.TempPathFactory) -> Verified:
+    """The fictional briefing with its passages."""
+    checked = check(Path(__file__).parent / "briefing", tmp_path_factory.mktemp("none"))
+    assert checked.verified is not None
+    return checked.verified
+
+
+@pytest.fixture(scope="module")
+def exports(verified: Verified) -> dict[str, list[dict[str, Any]]]:
+    """Every export, read back as a list of objects."""
+    read: dict[str, list[dict[str, Any]]] = {}
+    for name, data in make_exports(verified).items():
+        text = data.decode()
+        read[name] = [json.loads(line) for line in text.splitlines()] if "jsonl" in name else json.loads(text)
+    return read
+
+
+def _csl(**fields: Any) -> dict[str, Any]:
+    return csl(Source.model_validate({"id": "a", "type": "report", "title": "T", **fields}))
+
+
+@pytest.mark.parametrize("name", [name for name in FIELDS if name.endswith(".jsonl")])
+def test_every_line_has_the_documented_fields(name: str, exports: dict[str, list[dict[str, Any]]]) -> None:
+    """Each object of a JSON Lines export has the fields of the exports page, in their order."""
+    assert exports[name]
+    assert all(list(each) == list(FIELDS[name]) for each in exports[name])
+
+
+def test_sources_have_only_documented_fields(exports: dict[str, list[dict[str, Any]]]) -> None:
+    """A CSL item has no field that the exports page does not explain."""
+    assert all(set(item) <= set(FIELDS["sources.csl.json"]) for item in exports["sources.csl.json"])
+
+
+def test_a_claim_tells_where_its_passage_stands(exports: dict[str, list[dict[str, Any]]]) -> None:
+    """Offsets of an export lead, in the text's code points, to the words the quote names."""
+    text = (Path(__file__).parent / "briefing" / "texts" / "gazette.txt").read_bytes()
+    claim = next(each for each in exports["claims.jsonl"] if each["id"] == "tower-leans")
+    evidence = claim["evidence"][0]
+    passage = text.decode()[evidence["start"] : evidence["end"]]
+    assert passage == "the old tower leans by about 12 centimetres"
+    assert (evidence["paragraph"], evidence["sha256"]) == (4, sha256(text).hexdigest())
+
+
+def test_no_word_is_exported_of_a_source_that_publishes_metadata(
+    exports: dict[str, list[dict[str, Any]]],
+) -> None:
+    """Evidence from such a source has a place and no quote."""
+    claim = next(each for each in exports["claims.jsonl"] if each["id"] == "rebuild-decided")
+    assert [evidence["quote"] is None for evidence in claim["evidence"]] == [False, True]
+
+
+def test_retired_claims_are_exported_with_their_reason(exports: dict[str, list[dict[str, Any]]]) -> None:
+    """A withdrawn claim stays in the export and names its successor."""
+    claim = next(each for each in exports["claims.jsonl"] if each["id"] == "two-windows-old")
+    assert claim["retired"] == {
+        "edition": "2",
+        "reason": "It named no storm.",
+        "replaced_by": "two-windows",
+    }
+
+
+def test_events_have_bounds(exports: dict[str, list[dict[str, Any]]]) -> None:
+    """A season has its first and last day as bounds, and the date as it was written."""
+    event = next(each for each in exports["events.jsonl"] if each["id"] == "works-begin")
+    assert (event["date"], event["earliest"], event["latest"]) == ("2022-21", "2022-03-01", "2022-05-31")
+
+
+def test_the_hash_is_of_canonical_json(verified: Verified) -> None:
+    """A second way to write canonical JSON gives the same hash of a claim."""
+    claim = verified.briefing.claims["cost"]
+    places = [[p.paragraph, p.start, p.end, p.sha256] for p in verified.passages["cost"]]
+    value = {"claim": claim.model_dump(by_alias=True), "passages": places}
+    canonical = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    assert claim_hash(claim, verified) == sha256(canonical.encode()).hexdigest()
+
+
+def test_any_change_changes_the_content_hash(verified: Verified) -> None:
+    """The edition's hash tells apart two briefings that differ in one word."""
+    comparison = verified.briefing.comparisons["windows"]
+    changed = comparison.model_copy(update={"note": comparison.note + " So."})
+    briefing = verified.briefing
+    other = type(briefing)(**vars(briefing) | {"comparisons": {"windows": changed}})
+    assert content_hash(verified) != content_hash(type(verified)(other, verified.passages, verified.texts))
+
+
+@pytest.mark.parametrize(
+    ("edtf", "issued"),
+    [
+        ("2018-02-07", {"date-parts": [[2018, 2, 7]]}),
+        ("2020-01", {"date-parts": [[2020, 1]]}),
+        ("2022", {"date-parts": [[2022]]}),
+        ("2022~", {"date-parts": [[2022]], "circa": True}),
+        ("2022-21", {"date-parts": [[2022, 3, 1], [2022, 5, 31]]}),
+        ("201X", {"date-parts": [[2010, 1, 1], [2019, 12, 31]]}),
+        ("[2026-01-31..2026-02-28]", {"date-parts": [[2026, 1, 31], [2026, 2, 28]]}),
+        ("[2020-10-02..]", {"literal": "[2020-10-02..]"}),
+    ],
+)
+def test_dates_are_as_precise_in_csl_as_in_edtf(edtf: str, issued: dict[str, Any]) -> None:
+    """A CSL date has the precision of the EDTF, a range where it is a span, a literal where it is open."""
+    assert _csl(issued=edtf)["issued"] == issued
+
+
+def test_authors_are_persons_or_bodies() -> None:
+    """A person has family and given name, a body its literal name, nothing else."""
+    item = _csl(author=[{"family": "Lund", "given": "Ida"}, {"literal": "Harbour board"}])
+    assert item["author"] == [{"family": "Lund", "given": "Ida"}, {"literal": "Harbour board"}]
+
+
+def test_what_a_source_does_not_state_is_left_out() -> None:
+    """A source without author, date, address or container has no such field."""
+    assert set(_csl()) == {"id", "type", "title", "custom"}
