@@ -98,8 +98,8 @@ def test_a_range_lets_a_quote_span_paragraphs() -> None:
         ("a third time", {"paragraph": "2"}, "CB209", "not in paragraph 2 but in paragraph 3 at 149–161"),
         ("a third time", {"paragraph": "9"}, "CB209", "not in paragraph 9 but in paragraph 3 at 149–161"),
         ("The bord met", {}, "CB201", 'not found in a (nearest: paragraph 2, "The board met"'),
-        ("The board …", {}, "CB203", "'The board …' is no quote with whole parts"),
-        ("…", {}, "CB203", "'…' is no quote with whole parts"),
+        ("The board …", {}, "CB203", "'The board …' has no word before, between or after its elisions"),
+        ("…", {}, "CB203", "'…' has no word before, between or after its elisions"),
     ],
 )
 def test_a_quote_that_fails_says_why(quote: str, settled: dict[str, Any], code: str, message: str) -> None:

@@ -68,11 +68,12 @@ def find_passages(briefing: Briefing, records: Records, texts: dict[str, Text]) 
 def _one(evidence: Evidence, text: Text | None) -> Match | Miss | None:
     """Return the one match of a quote, or why there is none; None where the text is not at hand."""
     if is_malformed(evidence.quote):
-        return Miss("CB203", f"'{evidence.quote}' is no quote with whole parts")
+        return Miss("CB203", f"'{evidence.quote}' has no word before, between or after its elisions")
     if text is None:
         return None
     named = matches(evidence.quote, text, evidence.paragraph)
-    fits = f"{len(named)} {'passages or more' if len(named) == MOST_MATCHES else 'passages'}"
+    fits = "1 passage" if len(named) == 1 else f"{len(named)} passages"
+    fits += " or more" if len(named) == MOST_MATCHES else ""
     if not named:
         return _miss(evidence, text)
     if evidence.occurrence:
@@ -126,5 +127,7 @@ def long_passages(claim: Claim, passages: Sequence[Passage | None], records: Rec
     for number, passage in enumerate(passages):
         if passage:
             place = records.place("claim", claim.id, "evidence", number, "quote")
-            size = f"{passage.end - passage.start} characters, in paragraph {passage.paragraph}"
-            yield from (Problem(place, code, f"the passage has {size}") for code in passage.warnings)
+            length = passage.end - passage.start
+            size = f"{length} characters" if length > LONGEST_PASSAGE else f"over {MOST_SENTENCES} sentences"
+            message = f"the passage has {size}, in paragraph {passage.paragraph}"
+            yield from (Problem(place, code, message) for code in passage.warnings)

@@ -23,6 +23,7 @@ def verify(
     """Return the briefing with the lock's passages, the lock as it should be, and every problem found."""
     found = find_passages(briefing, records, texts)
     now = make_lock(briefing, texts, found, lock)
+    held = {source.id for source in briefing.held_sources}
     changed = {id_ for id_ in texts if id_ in lock.sources and lock.sources[id_].sha256 != texts[id_].sha256}
     problems = list(found.failed.values())
     passages: dict[str, tuple[Passage, ...]] = {}
@@ -30,7 +31,7 @@ def verify(
         before, after = lock.passages(claim), now.passages(claim)
         passages[claim.id] = tuple(filter(None, before))
         pairs = list(zip(before, after, strict=True))
-        problems += _unlocked(claim, records, lock, pairs, changed, found.failed.keys())
+        problems += _unlocked(claim, records, lock, pairs, changed, found.failed.keys(), held)
         problems += long_passages(claim, after, records)
     problems += _sources_unlocked(records, lock, now, changed)
     problems += long_quotes(briefing, records)
@@ -46,6 +47,7 @@ def _unlocked(
     pairs: list[tuple[Passage | None, Passage | None]],
     changed: set[str],
     failed: Collection[Key],
+    held: Collection[str],
 ) -> Iterator[Problem]:
     """Yield what the lock does not have, or has otherwise than the texts at hand: pairs of the two."""
     locked = lock.claims.get(claim.id)
@@ -55,6 +57,8 @@ def _unlocked(
     for number, (evidence, (before, after)) in enumerate(zip(claim.evidence, pairs, strict=True)):
         if (before == after and before) or evidence.source in changed or (claim.id, number) in failed:
             continue
+        if evidence.source not in held:
+            continue  # that nothing was read is said where the evidence names its source
         place = records.place("claim", claim.id, "evidence", number, "quote")
         if after is None:
             message = f"the text of {evidence.source} is not at hand and the lock does not know this quote"

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from citebrief.text import DROPPED, Span, Text, normalise
 
@@ -112,7 +114,7 @@ def _word(marks: str) -> re.Pattern[str]:
 
 def spans(text: str) -> list[Span]:
     """Return start and end of each word, in the text's own offsets."""
-    return [found.span() for found in _words(text).finditer(text)]
+    return list(map(re.Match.span, _words(text).finditer(text)))
 
 
 def count(text: str) -> int:
@@ -120,21 +122,21 @@ def count(text: str) -> int:
     return len(_words(text).findall(text))
 
 
-def touched(words: Iterable[Span], stretches: Iterable[Span]) -> int:
+def touched(words: Sequence[Span], stretches: Iterable[Span]) -> int:
     """Return how many words any stretch touches, each counted once; the words are in order."""
-    waiting = sorted(stretches, reverse=True)
-    reached = number = 0
-    for start, end in words:
-        while waiting and waiting[-1][0] < end:
-            reached = max(reached, waiting.pop()[1])
-        number += start < reached
+    number = reached = 0
+    for start, end in sorted(stretches):
+        first = max(reached, bisect_right(words, start, key=itemgetter(1)))
+        after = bisect_left(words, end, key=itemgetter(0))
+        number += max(0, after - first)
+        reached = max(reached, after)
     return number
 
 
 def folded(text: str) -> str:
     """Return the words as compared for copying: normalised, composed, case-folded, a space about each."""
-    words = normalise("\n".join(_words(text).findall(text)))
-    return f" {' '.join(unicodedata.normalize('NFC', words).casefold().split())} "
+    words = normalise(" ".join(_words(text).findall(text)))
+    return f" {unicodedata.normalize('NFC', words).casefold()} "
 
 
 def copied_run(statement: str, source: str, least: int) -> str:

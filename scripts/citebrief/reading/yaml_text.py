@@ -18,7 +18,7 @@ from citebrief.reading.values import MAX_DEPTH, MAX_FIELDS, MAX_VALUES, Mapping,
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNREADABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What YAML refuses, and the line ends of Unicode that an editor shows as none."""
 _HINTS = {
     "a colon is not expected here": "is a text with ': ' in it not quoted, or a line indented too far?",
