@@ -100,8 +100,19 @@ def test_texts_are_looked_for_where_they_are_said_to_be(
     monkeypatch.setenv("CITEBRIEF_SOURCES", str(small / "elsewhere"))
     assert run("check", small) == 0
     assert missing not in capsys.readouterr().out
-    assert run("check", small, "--sources", str(small / "nowhere")) == 0
+    assert run("check", small, "--sources", str(small / "docs")) == 0
     assert missing in capsys.readouterr().out
+
+
+def test_a_folder_of_sources_that_is_named_is_there(
+    small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mistyped folder is not taken for one without texts, which would confirm nothing and pass."""
+    nowhere = str(small / "nowhere")
+    assert run("check", small, "--sources", nowhere) == 2
+    monkeypatch.setenv("CITEBRIEF_SOURCES", nowhere)
+    assert run("lock", small) == 2
+    assert capsys.readouterr().err == f"citebrief: there is no folder of sources at '{nowhere}'\n" * 2
 
 
 def test_lock_writes_what_check_then_accepts(small: Path, capsys: pytest.CaptureFixture[str]) -> None:

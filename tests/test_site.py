@@ -114,8 +114,24 @@ def test_a_failing_build_leaves_the_old_site(briefing: Path) -> None:
     run = _build(briefing, "--strict")
     assert run.returncode == 1
     assert "nowhere.md" in run.stderr
+    assert run.stderr.endswith("site/: left as it was; what MkDocs says above stands in the way\n")
     assert _manifest(briefing / "site") == old
     assert not (briefing / "build" / "site-new").exists()
+
+
+def test_an_interrupted_build_says_so_in_one_line(briefing: Path) -> None:
+    """Ctrl-C while MkDocs runs leaves the old site, and no traceback."""
+    old = _manifest(briefing / "site")
+    with subprocess.Popen(
+        _command(briefing), start_new_session=True, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as build:
+        while build.poll() is None and not (briefing / "build" / "site-new").exists():
+            time.sleep(0.01)
+        build.send_signal(signal.SIGINT)
+        said = build.communicate()[1]
+    assert (build.returncode, said.splitlines()[-1]) == (130, "citebrief: interrupted")
+    assert "Traceback" not in said
+    assert _manifest(briefing / "site") == old
 
 
 def test_what_a_killed_build_left_does_not_reach_the_next_site(briefing: Path) -> None:

@@ -1,7 +1,7 @@
 """The command line: `citebrief check | lock | pages | build | serve | schema`.
 
 Exit status is 0 when all is well, 1 when there are problems (with `--strict`, warnings too), 2 for wrong
-usage or a broken environment.
+usage or a broken environment, 130 when interrupted.
 """
 
 from __future__ import annotations
@@ -41,6 +41,9 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         print(f"citebrief: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("citebrief: interrupted", file=sys.stderr)
+        return 130
     finally:
         gc.enable()
     return status
@@ -80,7 +83,11 @@ def _checked(root: Path, given: argparse.Namespace) -> Checked:
 
 def _source_folder(root: Path, given: argparse.Namespace) -> Path:
     named = given.sources or os.environ.get("CITEBRIEF_SOURCES")
-    return Path(named) if named else root / "data" / "sources"
+    if not named:
+        return root / "data" / "sources"
+    if not Path(named).is_dir():
+        raise NotADirectoryError(f"there is no folder of sources at '{named}'")
+    return Path(named)
 
 
 def _check(root: Path, given: argparse.Namespace) -> int:
@@ -121,6 +128,8 @@ def _build(root: Path, given: argparse.Namespace) -> int:
     sys.stdout.write(summary(checked, full=False))
     if status == 0:
         print("site/: open site/index.html, or serve the folder with any web server")
+    elif not checked.fails(strict=given.strict):
+        print("site/: left as it was; what MkDocs says above stands in the way", file=sys.stderr)
     return int(status != 0)
 
 

@@ -60,10 +60,10 @@ FIELDS: dict[str, dict[str, str]] = {
         "title": "Its title.",
         "author": "A list of {family, given} or {literal}.",
         "container-title": "The newspaper, site or series.",
-        "issued": "date-parts; a range has two; an uncertain date is a literal beside them.",
+        "issued": "date-parts, two for a range; circa where uncertain; a literal where an end is open.",
         "URL": "Its address, where one is stated.",
         "language": "BCP 47, where known.",
-        "custom": "held: whether its text was read; edtf: the date as written.",
+        "custom": "held: whether its text was read; edtf: the date as written, or null.",
     },
 }
 """Every export with the fields it holds, as the exports page documents them."""
@@ -106,7 +106,7 @@ def claim_object(claim: Claim, verified: Verified) -> dict[str, Any]:
 
 def _evidence(evidence: Evidence, passage: Passage, verified: Verified) -> dict[str, Any]:
     text = verified.texts[evidence.source]
-    published = verified.briefing.sources[evidence.source].publish != "metadata"
+    published = verified.briefing.sources[evidence.source].is_quoted
     return {
         "source": evidence.source,
         "file": text.file,

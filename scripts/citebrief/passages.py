@@ -55,14 +55,20 @@ def find_passages(briefing: Briefing, records: Records, texts: dict[str, Text]) 
             text = texts.get(evidence.source)
             result = _one(evidence, text)
             if isinstance(result, Match) and text:
-                published = briefing.sources[evidence.source].publish != "metadata"
-                shown = count(evidence.quote) if published else 0
+                published = briefing.sources[evidence.source].is_quoted
+                shown = words_shown(evidence, briefing)
                 found.passages[claim.id, number] = _passage(result, text, shown, briefing.about.edition)
                 found.shown[evidence.source].update(result.shown if published else ())
             elif isinstance(result, Miss):
                 place = records.place("claim", claim.id, "evidence", number, "quote")
                 found.failed[claim.id, number] = Problem(place, result.code, result.message, result.hint)
     return found
+
+
+def words_shown(evidence: Evidence, briefing: Briefing) -> int:
+    """Return how many words of its source the evidence shows; none where the source is not quoted."""
+    source = briefing.sources.get(evidence.source)
+    return count(evidence.quote) if source is None or source.is_quoted else 0
 
 
 def _one(evidence: Evidence, text: Text | None) -> Match | Miss | None:

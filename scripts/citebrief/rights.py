@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from citebrief.load import Records
 from citebrief.model import Briefing, SourceText
+from citebrief.passages import words_shown
 from citebrief.problems import Problem
 from citebrief.text import Text
-from citebrief.words import copied_run, count, folded
+from citebrief.words import copied_run, folded
 
 
 def long_quotes(briefing: Briefing, records: Records) -> Iterator[Problem]:
@@ -16,9 +17,7 @@ def long_quotes(briefing: Briefing, records: Records) -> Iterator[Problem]:
     limit = briefing.about.limits.words_per_quote
     for claim in briefing.claims.values():
         for number, evidence in enumerate(claim.evidence):
-            source = briefing.sources.get(evidence.source)
-            published = source is None or source.publish != "metadata"
-            if published and (shown := count(evidence.quote)) > limit:
+            if (shown := words_shown(evidence, briefing)) > limit:
                 place = records.place("claim", claim.id, "evidence", number, "quote")
                 yield Problem(place, "CB221", f"the quote shows {shown} words; the limit is {limit}")
 

@@ -144,8 +144,10 @@ def _replace(new: Path, place: Path, old: Path) -> None:
 
 
 def serve(root: Path) -> int:
-    """Show the pages with MkDocs's own server until it is interrupted; return its exit code."""
-    return _mkdocs(root, "serve")
+    """Show the pages with MkDocs's own server until it is interrupted, which is no failure."""
+    with suppress(KeyboardInterrupt):
+        return _mkdocs(root, "serve")
+    return 0
 
 
 def _mkdocs(root: Path, *arguments: str, **environment: str) -> int:

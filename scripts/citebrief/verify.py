@@ -7,11 +7,12 @@ without are the same to the byte.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from citebrief.load import Records
 from citebrief.lock import Lock, make_lock, statement_key
 from citebrief.model import Briefing, Claim, Passage, Verified
-from citebrief.passages import Key, find_passages, long_passages
+from citebrief.passages import Key, find_passages, long_passages, words_shown
 from citebrief.problems import Problem
 from citebrief.rights import copied_statements, large_shares, long_quotes
 from citebrief.text import Text
@@ -32,8 +33,12 @@ def verify(
         passages[claim.id] = tuple(filter(None, before))
         pairs = list(zip(before, after, strict=True))
         problems += _unlocked(claim, records, lock, pairs, changed, found.failed.keys(), held)
+        problems += _shown_otherwise(claim, briefing, records, before)
         problems += long_passages(claim, after, records)
-    problems += _sources_unlocked(records, lock, now, changed)
+    uncounted = {briefing.claims[id_].evidence[number].source for id_, number in found.failed}
+    if "claim" in records.unread or len(records.lists.get("claim", ())) > len(briefing.claims):
+        uncounted |= now.sources.keys()
+    problems += _sources_unlocked(records, lock, now, changed, uncounted)
     problems += long_quotes(briefing, records)
     problems += large_shares(briefing, records, now.sources)
     problems += copied_statements(briefing, records, texts)
@@ -55,7 +60,7 @@ def _unlocked(
         place = records.place("claim", claim.id, "statement")
         yield Problem(place, "CB207", f"the statement of '{claim.id}' has changed since the lock was made")
     for number, (evidence, (before, after)) in enumerate(zip(claim.evidence, pairs, strict=True)):
-        if (before == after and before) or evidence.source in changed or (claim.id, number) in failed:
+        if _is_locked(before, after) or evidence.source in changed or (claim.id, number) in failed:
             continue
         if evidence.source not in held:
             continue  # that nothing was read is said where the evidence names its source
@@ -69,19 +74,42 @@ def _unlocked(
             yield Problem(place, "CB207", _differently(before, after))
 
 
+def _is_locked(before: Passage | None, after: Passage | None) -> bool:
+    """Whether the lock has this passage; how many words of it are shown is looked at apart."""
+    return before is not None and (
+        before == after or (after is not None and replace(before, shown=after.shown) == after)
+    )
+
+
+def _shown_otherwise(
+    claim: Claim, briefing: Briefing, records: Records, locked: list[Passage | None]
+) -> Iterator[Problem]:
+    """Yield quotes whose words the lock counts otherwise: what their source publishes has changed since."""
+    for number, (evidence, passage) in enumerate(zip(claim.evidence, locked, strict=True)):
+        if passage and passage.shown != (shown := words_shown(evidence, briefing)):
+            place = records.place("claim", claim.id, "evidence", number, "quote")
+            message = f"the lock counts {passage.shown} words of this quote as shown, not {shown}"
+            yield Problem(place, "CB207", message)
+
+
 def _differently(before: Passage, after: Passage) -> str:
     if (before.start, before.end) != (after.start, after.end):
         return f"the lock has {before.start}–{before.end}, the text {after.start}–{after.end}"
     return f"the lock does not have the passage at {after.start}–{after.end} as the text has it"
 
 
-def _sources_unlocked(records: Records, lock: Lock, now: Lock, changed: set[str]) -> Iterator[Problem]:
-    """Yield the sources whose text, or count of shown words, is not as the lock has it."""
+def _sources_unlocked(
+    records: Records, lock: Lock, now: Lock, changed: set[str], uncounted: set[str]
+) -> Iterator[Problem]:
+    """Yield the sources whose text, or count of shown words, is not as the lock has it.
+
+    The count says nothing of sources that are `uncounted`, since quotes of theirs were not found or read.
+    """
     for id_, text in now.sources.items():
         if id_ in changed:
             message = f"the text of {id_} has changed since the lock was made"
             yield Problem(records.place("source", id_, "file"), "CB206", message)
-        elif text != lock.sources.get(id_):
+        elif text != lock.sources.get(id_) and id_ not in uncounted:
             message = f"what the quotes of {id_} show has changed since the lock was made"
             yield Problem(records.place("source", id_), "CB207", message)
 

@@ -88,3 +88,8 @@ class Source(Record):
     reliability: Reliability | None = Field(None, description="A signed judgement of its reliability.")
     descriptor: Descriptor | None = Field(None, description="What a reader should know of its making.")
     derived_from: list[Derivation] = Field([], max_length=100, description="The works it draws on.")
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether a site may show any word of its text."""
+        return self.publish != "metadata"

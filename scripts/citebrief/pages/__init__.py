@@ -18,12 +18,15 @@ from citebrief.pages.claims import claims_index, topic_page, topics_index
 from citebrief.pages.comparisons import comparisons_page
 from citebrief.pages.entities import Mentions, entities_index, entity_page
 from citebrief.pages.parts import PARTS
+from citebrief.pages.prose import comments
 from citebrief.pages.reference import exports_page, problems_page
 from citebrief.pages.sources import source_page, sources_index, uses
 from citebrief.pages.timeline import timeline_page
 from citebrief.problems import Place, Problem, did_you_mean
 
-_PART = re.compile(r"^[ \t]*<!--[ \t]*citebrief:[ \t]*([^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE)
+_PART = re.compile(
+    r"^[ \t]*(?P<comment><!--)[ \t]*citebrief:[ \t]*(?P<name>[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE
+)
 _SINGLE = ("timeline.md", "comparisons.md", "exports.md", "problems.md")
 _INDEXES = ("claims", "topics", "entities", "sources")
 
@@ -49,14 +52,16 @@ def check_pages(records: Records, briefing: Briefing) -> list[Problem]:
     A claim that was left out because something is wrong with it exists, and may be cited.
     """
     problems = list(_in_the_way(records, briefing))
+    existing = records.ids("claim")
     for path, text in records.pages.items():
-        found_here = resolve(text, path, briefing, records.ids("claim")).problems
+        found_here = resolve(text, path, briefing, existing).problems
         problems += (p for p in found_here if p.code != "CB401" or "claim" not in records.unread)
-        for found in _PART.finditer(text):
-            if found[1] not in PARTS:
+        for found in _parts(text):
+            name = found["name"]
+            if name not in PARTS:
                 line = text.count("\n", 0, found.start()) + 1
-                hint = did_you_mean(found[1], PARTS) or f"parts are {', '.join(PARTS)}"
-                message = f"there is no part '{found[1]}'"
+                hint = did_you_mean(name, PARTS) or f"parts are {', '.join(PARTS)}"
+                message = f"there is no part '{name}'"
                 problems.append(Problem(Place(f"docs/{path}", line), "CB405", message, hint))
     return problems
 
@@ -65,7 +70,9 @@ def _in_the_way(records: Records, briefing: Briefing) -> Iterator[Problem]:
     pages = generated_paths(briefing)
     taken = pages | {path.removesuffix(".md") + ".html" for path in pages}
     for path in (*records.pages, *records.assets):
-        if path.casefold() in taken or path.casefold().startswith("exports/"):
+        # MkDocs takes README.md for the index of its folder.
+        address = re.sub(r"(?:^|(?<=/))README\.md$", "index.md", path).casefold()
+        if address in taken or address.startswith("exports/"):
             message = f"'{path}' is the address of a generated page"
             yield Problem(Place(f"docs/{path}"), "CB403", message)
 
@@ -107,4 +114,15 @@ def _comparisons_by_claim(briefing: Briefing) -> dict[str, list[Comparison]]:
 
 def _written(text: str, path: str, verified: Verified) -> str:
     page = with_notes(resolve(text, path, verified.briefing), path, verified)
-    return _PART.sub(lambda found: PARTS[found[1]](verified, path), page)
+    pieces, position = [], 0
+    for found in _parts(page):
+        pieces += [page[position : found.start()], PARTS[found["name"]](verified, path)]
+        position = found.end()
+    return "".join((*pieces, page[position:]))
+
+
+def _parts(text: str) -> Iterator[re.Match[str]]:
+    """Yield the lines of a page that ask for a generated part; in code they are text like any other."""
+    if "citebrief:" in text:
+        standing = set(comments(text))
+        yield from (found for found in _PART.finditer(text) if found.start("comment") in standing)

@@ -85,11 +85,13 @@ def _one_origin(claim: Claim, briefing: Briefing) -> str:
     """Say in a sentence what the tally shows where documents are more than origins."""
     count = count_origins(claim, briefing)
     if count.documents > 1 and count.most == 1:
-        names = {origin(e, briefing): "" for e in claim.evidence if e.stance != "disputes"}
-        voice = markdown(briefing.entities[next(iter(names))].name)
+        carrying = [evidence for evidence in claim.evidence if evidence.stance != "disputes"]
+        named = {evidence.said_by[0].id for evidence in carrying if evidence.said_by}
+        voices = named or {origin(evidence, briefing) for evidence in carrying}
+        voice = f", {markdown(briefing.entities[voices.pop()].name)}" if len(voices) == 1 else ""
         documents = "Both" if count.documents == 2 else f"All {count.documents}"
         meaning = "one report read more than once, not reports that agree"
-        return f"{documents} documents rest on one origin, {voice}: {meaning}."
+        return f"{documents} documents rest on one origin{voice}: {meaning}."
     if count.reasons:
         return f"The number of origins is a range. {' '.join(markdown(reason) for reason in count.reasons)}"
     return ""

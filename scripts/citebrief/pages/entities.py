@@ -46,7 +46,7 @@ def entities_index(briefing: Briefing, mentions: Mentions) -> str:
         if entities:
             ordered = sorted(entities, key=lambda entity: (entity.name.casefold(), entity.id))
             rows = [_row(entity, path, mentions) for entity in ordered]
-            sections += [f"## {plural}", box("div", "cb-list", bullets(rows))]
+            sections += [f"## {plural}", box("div", "cb-list", bullets(rows), searched=False)]
     return page(
         front_matter("entities", "Entities", f"Entities of {briefing.about.title}"),
         line("p", "cb-crumbs", link("Claims", path, "claims/index.md")),

@@ -67,7 +67,9 @@ def sign(character: str) -> str:
 
 def link(label: str, page_path: str, target: str, anchor: str = "") -> str:
     """Return a Markdown link from one page to another, by paths below the documents' folder."""
-    path = posixpath.relpath(target, posixpath.dirname(page_path) or ".")
+    folder = posixpath.dirname(page_path)
+    near = folder and target.startswith(f"{folder}/")
+    path = target[len(folder) + 1 :] if near else "../" * page_path.count("/") + target
     return f"[{label}]({path}{'#' if anchor else ''}{anchor})"
 
 

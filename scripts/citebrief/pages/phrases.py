@@ -95,7 +95,7 @@ def stances(claim: Claim) -> str:
 
 def quote(evidence: Evidence, source: Source) -> str:
     """Return the quote in quotation marks, or nothing where the source's words are not published."""
-    return "" if source.publish == "metadata" else f"“{markdown(evidence.quote)}”"
+    return f"“{markdown(evidence.quote)}”" if source.is_quoted else ""
 
 
 def passage(found: Passage) -> str:

@@ -27,6 +27,11 @@ def prose(text: str) -> Iterator[tuple[int, int]]:
     yield position, len(text)
 
 
+def comments(text: str) -> Iterator[int]:
+    """Yield where each HTML comment begins that does not stand in code."""
+    return (start for start, _ in _code(text) if text.startswith("<!--", start))
+
+
 def _code(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a page that are no prose."""
     for found in _SKIPPED.finditer(text):

@@ -22,8 +22,8 @@ def exports_page(briefing: Briefing) -> str:
         line(
             "p",
             "cb-lead",
-            "The briefing as data: UTF-8, one JSON object a line, keys in the order below.",
-            "Offsets count code points.",
+            "The briefing as data: JSON Lines with keys in the order below, and the sources as CSL-JSON.",
+            "Offsets count code points from 0.",
         ),
         *sections,
     )

@@ -193,6 +193,8 @@ def _use_row(use: Use, source: Source, path: str) -> str:
     stance = (
         "" if evidence.stance == "supports" else f"{sign(STANCE_SIGNS[evidence.stance])} {evidence.stance}: "
     )
+    withdrawn = "withdrawn: " if claim.retired else ""
+    statement = link(markdown(claim.statement), path, f"claims/{claim.id}.md", f"e{index + 1}")
     words = quote(evidence, source)
     mark = span("cb-pilcrow", f"¶ {found.paragraph}")
     return box(
@@ -202,7 +204,7 @@ def _use_row(use: Use, source: Source, path: str) -> str:
             "p",
             "cb-use-claim",
             mark,
-            f"{stance}{link(markdown(claim.statement), path, f'claims/{claim.id}.md', f'e{index + 1}')}",
+            f"{withdrawn}{stance}{statement}",
         ),
         f"> {words}" if words else "",
         line("p", "cb-passage", passage(found)),

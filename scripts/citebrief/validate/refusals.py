@@ -120,16 +120,19 @@ def _field_names(model: type[Record]) -> tuple[str, ...]:
 
 
 def without_refused(raw: Raw, error: ValidationError) -> Any:
-    """Return a copy of a record's fields without those refused, so that the others can still be checked."""
+    """Return a copy of a record's fields without those refused, so that the others can still be checked.
+
+    A word that is not among the choices of its field gives way to the last of them, which no check minds.
+    """
     copy = _copy(raw.value)
-    for detail in error.errors(include_url=False, include_context=False):
+    for detail in error.errors(include_url=False):
         if detail["type"] != "missing":
-            _drop(copy, detail["loc"])
+            _drop(copy, detail["loc"], _choices(detail)[-1] if detail["type"] == "literal_error" else None)
     return copy
 
 
-def _drop(value: Any, path: tuple[str | int, ...]) -> None:
-    """Take out the innermost field that a path leads through."""
+def _drop(value: Any, path: tuple[str | int, ...], instead: str | None) -> None:
+    """Take out, or replace, the innermost field that a path leads through."""
     found: tuple[dict[str, Any], str] | None = None
     for step in path:
         if isinstance(value, dict) and isinstance(step, str) and step in value:
@@ -138,7 +141,9 @@ def _drop(value: Any, path: tuple[str | int, ...]) -> None:
             value = value[step]
         else:
             break
-    if found:
+    if found and instead:
+        found[0][found[1]] = instead
+    elif found:
         found[0].pop(found[1])
 
 
