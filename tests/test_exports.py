@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from citebrief import check
-from citebrief.exports import FIELDS, claim_hash, content_hash, csl, make_exports
+from citebrief.csl import csl
+from citebrief.exports import FIELDS, make_exports
+from citebrief.hashes import claim_hash, claim_hashes, content_hash
 from citebrief.model import Source, Verified
 
 
@@ -26,7 +28,7 @@ def verified(tmp_path_factory: pytest.TempPathFactory) -> Verified:
 def exports(verified: Verified) -> dict[str, list[dict[str, Any]]]:
     """Every export, read back as a list of objects."""
     read: dict[str, list[dict[str, Any]]] = {}
-    for name, data in make_exports(verified).items():
+    for name, data in make_exports(verified, claim_hashes(verified)).items():
         text = data.decode()
         read[name] = [json.loads(line) for line in text.splitlines()] if "jsonl" in name else json.loads(text)
     return read
@@ -97,7 +99,10 @@ def test_any_change_changes_the_content_hash(verified: Verified) -> None:
     changed = comparison.model_copy(update={"note": comparison.note + " So."})
     briefing = verified.briefing
     other = type(briefing)(**vars(briefing) | {"comparisons": {"windows": changed}})
-    assert content_hash(verified) != content_hash(type(verified)(other, verified.passages, verified.texts))
+    changed_too = type(verified)(other, verified.passages, verified.texts)
+    assert content_hash(verified, claim_hashes(verified)) != content_hash(
+        changed_too, claim_hashes(changed_too)
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 
 import citebrief
 from citebrief.exports import make_exports
+from citebrief.hashes import claim_hashes
 from citebrief.lock import LOCK_FILE, dump
 from citebrief.model import Briefing, Verified
 from citebrief.pages import make_pages
@@ -97,8 +98,11 @@ def _plain(output: str) -> str:
 @pytest.fixture(scope="module")
 def outputs(checked: citebrief.Checked, verified: Verified) -> dict[str, str]:
     """The words of everything that is published, as compared for copying."""
-    pages = make_pages(verified, checked.records.pages)
-    exports = {f"exports/{name}": data.decode() for name, data in make_exports(verified).items()}
+    pages = make_pages(verified, checked.records.pages, claim_hashes(verified))
+    exports = {
+        f"exports/{name}": data.decode()
+        for name, data in make_exports(verified, claim_hashes(verified)).items()
+    }
     return {path: folded(_plain(text)) for path, text in (pages | exports).items()}
 
 

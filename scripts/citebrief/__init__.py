@@ -19,13 +19,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from citebrief.exports import make_exports
+from citebrief.hashes import claim_hashes, content_hash
 from citebrief.load import Records, load
 from citebrief.lock import LOCK_FILE, Lock, parse_lock
 from citebrief.model import Briefing, Verified
 from citebrief.pages import check_pages, make_pages
 from citebrief.problems import Problem, in_order
 from citebrief.reading import read_file
-from citebrief.site import build_site, write_build
+from citebrief.site import build_site, edition_config, write_build
 from citebrief.text import Text
 from citebrief.texts import read_texts
 from citebrief.validate import validate
@@ -83,10 +84,12 @@ def write_pages(root: Path, checked: Checked) -> int:
     """Write the Markdown and the exports of a sound briefing; return how many files changed."""
     if checked.verified is None:
         raise ValueError("a briefing with problems has no pages")
-    exports = make_exports(checked.verified)
-    files: dict[str, str | bytes] = {**make_pages(checked.verified, checked.records.pages)}
+    verified = checked.verified
+    hashes = claim_hashes(verified)
+    exports = make_exports(verified, hashes)
+    files: dict[str, str | bytes] = {**make_pages(verified, checked.records.pages, hashes)}
     files |= checked.records.assets | {f"exports/{name}": data for name, data in exports.items()}
-    return write_build(root, files, checked.verified)
+    return write_build(root, files, edition_config(verified, content_hash(verified, hashes)))
 
 
 def build(root: Path, source_folder: Path, *, strict: bool = False) -> tuple[Checked, int]:

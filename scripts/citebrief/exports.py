@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from hashlib import sha256
 from typing import Any
 
-import rfc8785
-
+from citebrief.csl import csl
 from citebrief.dates import parse
-from citebrief.model import Agent, Claim, Comparison, Event, Evidence, Passage, Source, Verified
+from citebrief.model import Claim, Comparison, Event, Evidence, Passage, Verified
 from citebrief.origins import count_origins
 
 FIELDS: dict[str, dict[str, str]] = {
@@ -69,12 +67,12 @@ FIELDS: dict[str, dict[str, str]] = {
 """Every export with the fields it holds, as the exports page documents them."""
 
 
-def make_exports(verified: Verified) -> dict[str, bytes]:
-    """Return the bytes of every export by file name."""
+def make_exports(verified: Verified, hashes: dict[str, str]) -> dict[str, bytes]:
+    """Return the bytes of every export by file name, given the hash of each claim."""
     briefing = verified.briefing
     sources = [csl(source) for source in briefing.sources.values()]
     return {
-        "claims.jsonl": _lines(claim_object(claim, verified) for claim in briefing.claims.values()),
+        "claims.jsonl": _lines(claim_object(claim, verified, hashes) for claim in briefing.claims.values()),
         "events.jsonl": _lines(map(_event, briefing.events.values())),
         "entities.jsonl": _lines(_entities(verified)),
         "comparisons.jsonl": _lines(map(_comparison, briefing.comparisons.values())),
@@ -86,7 +84,7 @@ def _lines(objects: Iterable[dict[str, Any]]) -> bytes:
     return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in objects).encode()
 
 
-def claim_object(claim: Claim, verified: Verified) -> dict[str, Any]:
+def claim_object(claim: Claim, verified: Verified, hashes: dict[str, str]) -> dict[str, Any]:
     """Return a claim as the export has it."""
     origins = count_origins(claim, verified.briefing)
     passages = verified.passages[claim.id]
@@ -98,7 +96,7 @@ def claim_object(claim: Claim, verified: Verified) -> dict[str, Any]:
         "entities": claim.entities,
         "date": claim.date,
         "retired": claim.retired and claim.retired.model_dump(),
-        "hash": claim_hash(claim, verified),
+        "hash": hashes[claim.id],
         "independent_origins": {"min": origins.least, "max": origins.most, "reasons": list(origins.reasons)},
         "evidence": [_evidence(e, p, verified) for e, p in zip(claim.evidence, passages, strict=True)],
     }
@@ -118,31 +116,6 @@ def _evidence(evidence: Evidence, passage: Passage, verified: Verified) -> dict[
         "stance": evidence.stance,
         "said_by": [voice.id for voice in evidence.said_by],
     }
-
-
-def claim_hash(claim: Claim, verified: Verified) -> str:
-    """Return the SHA-256 of a claim's canonical JSON with the places and digests of its passages."""
-    places = [[p.paragraph, p.start, p.end, p.sha256] for p in verified.passages[claim.id]]
-    return _digest({"claim": claim.model_dump(by_alias=True), "passages": places})
-
-
-def content_hash(verified: Verified) -> str:
-    """Return the SHA-256 of the canonical JSON of the whole briefing with its lock, pages left out."""
-    briefing = verified.briefing
-    kinds = ("sources", "entities", "topics", "events", "comparisons")
-    records: dict[str, Any] = {
-        kind: {id_: record.model_dump(by_alias=True) for id_, record in getattr(briefing, kind).items()}
-        for kind in kinds
-    }
-    texts = {id_: [text.file, text.sha256] for id_, text in verified.texts.items()}
-    claims = {claim.id: claim_hash(claim, verified) for claim in briefing.claims.values()}
-    return _digest(
-        {"briefing": briefing.about.model_dump(by_alias=True), **records, "texts": texts, "claims": claims}
-    )
-
-
-def _digest(value: Any) -> str:
-    return sha256(rfc8785.dumps(value)).hexdigest()
 
 
 def _event(event: Event) -> dict[str, Any]:
@@ -183,46 +156,3 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
         "note": comparison.note,
         "claims": list(claims),
     }
-
-
-def csl(source: Source) -> dict[str, Any]:
-    """Return a source as a CSL-JSON item (csl-data.json 1.0); what CSL has no field for stands in custom."""
-    item: dict[str, Any] = {"id": source.id, "type": source.type, "title": source.title}
-    if source.author:
-        item["author"] = [_name(agent) for agent in source.author]
-    if source.container_title:
-        item["container-title"] = source.container_title
-    if source.issued:
-        item["issued"] = _csl_date(source.issued)
-    if source.URL:
-        item["URL"] = source.URL
-    if source.language:
-        item["language"] = source.language
-    item["custom"] = {"held": source.held, "edtf": source.issued}
-    return item
-
-
-def _name(agent: Agent) -> dict[str, str]:
-    return {part: text for part, text in agent.model_dump().items() if text}
-
-
-def _csl_date(text: str) -> dict[str, Any]:
-    """Return a CSL date of the precision that the EDTF has; one with an open end is a literal."""
-    when = parse(text)
-    point = when.spans[0].start
-    if (
-        when.form == "point"
-        and point
-        and (point.year + point.month + point.day).isdigit()
-        and _is_month(point.month)
-    ):
-        parts = [int(part) for part in (point.year, point.month, point.day) if part]
-        return {"date-parts": [parts], **({"circa": True} if any(point.qualifiers) else {})}
-    first, last = when.earliest, when.latest
-    if first is None or last is None:
-        return {"literal": text}
-    return {"date-parts": [[day.year, day.month, day.day] for day in (first, last)]}
-
-
-def _is_month(text: str) -> bool:
-    return text == "" or int(text) <= 12

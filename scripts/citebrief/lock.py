@@ -52,16 +52,17 @@ class Lock:
 
 def statement_key(claim: Claim) -> str:
     """Return the digest by which the lock knows a statement."""
-    return _key([claim.statement])
+    return _key(claim.statement)
 
 
 def evidence_key(evidence: Evidence) -> str:
     """Return the digest by which the lock knows what a passage was found from."""
-    return _key([evidence.source, evidence.quote, evidence.paragraph, evidence.occurrence])
+    return _key(evidence.source, evidence.quote, evidence.paragraph or "", str(evidence.occurrence or ""))
 
 
-def _key(parts: list[Any]) -> str:
-    return sha256(json.dumps(parts).encode()).hexdigest()[:16]
+def _key(*parts: str) -> str:
+    """Return a digest of texts, none of which can hold the line break that divides them."""
+    return sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
 def make_lock(briefing: Briefing, texts: dict[str, Text], found: Found, old: Lock) -> Lock:

@@ -43,6 +43,8 @@ class Found:
     passages: dict[Key, Passage] = field(default_factory=dict)
     failed: dict[Key, Problem] = field(default_factory=dict)
     """Why the evidence names no passage."""
+    words: dict[Key, int] = field(default_factory=dict)
+    """How many words of its source each piece of evidence shows, its text at hand or not."""
     shown: dict[str, set[Span]] = field(default_factory=dict)
     """For each source id, the stretches of its text that quotes show."""
 
@@ -53,10 +55,10 @@ def find_passages(briefing: Briefing, records: Records, texts: dict[str, Text]) 
     for claim in briefing.claims.values():
         for number, evidence in enumerate(claim.evidence):
             text = texts.get(evidence.source)
+            shown = found.words[claim.id, number] = _words_shown(evidence, briefing)
             result = _one(evidence, text)
             if isinstance(result, Match) and text:
                 published = briefing.sources[evidence.source].is_quoted
-                shown = words_shown(evidence, briefing)
                 found.passages[claim.id, number] = _passage(result, text, shown, briefing.about.edition)
                 found.shown[evidence.source].update(result.shown if published else ())
             elif isinstance(result, Miss):
@@ -65,7 +67,7 @@ def find_passages(briefing: Briefing, records: Records, texts: dict[str, Text]) 
     return found
 
 
-def words_shown(evidence: Evidence, briefing: Briefing) -> int:
+def _words_shown(evidence: Evidence, briefing: Briefing) -> int:
     """Return how many words of its source the evidence shows; none where the source is not quoted."""
     source = briefing.sources.get(evidence.source)
     return count(evidence.quote) if source is None or source.is_quoted else 0

@@ -6,20 +6,19 @@ from collections.abc import Iterator
 
 from citebrief.load import Records
 from citebrief.model import Briefing, SourceText
-from citebrief.passages import words_shown
+from citebrief.passages import Key
 from citebrief.problems import Problem
 from citebrief.text import Text
 from citebrief.words import copied_run, folded
 
 
-def long_quotes(briefing: Briefing, records: Records) -> Iterator[Problem]:
-    """Report quotes that show more words than one quote may."""
+def long_quotes(words: dict[Key, int], briefing: Briefing, records: Records) -> Iterator[Problem]:
+    """Report evidence that shows more words than one quote may."""
     limit = briefing.about.limits.words_per_quote
-    for claim in briefing.claims.values():
-        for number, evidence in enumerate(claim.evidence):
-            if (shown := words_shown(evidence, briefing)) > limit:
-                place = records.place("claim", claim.id, "evidence", number, "quote")
-                yield Problem(place, "CB221", f"the quote shows {shown} words; the limit is {limit}")
+    for (id_, number), shown in words.items():
+        if shown > limit:
+            place = records.place("claim", id_, "evidence", number, "quote")
+            yield Problem(place, "CB221", f"the quote shows {shown} words; the limit is {limit}")
 
 
 def large_shares(briefing: Briefing, records: Records, texts: dict[str, SourceText]) -> Iterator[Problem]:

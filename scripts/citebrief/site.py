@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any
 
 from citebrief.escape import attribute
-from citebrief.exports import content_hash
 from citebrief.model import Verified
 
 EDITION_FILE = "build/edition.yml"
@@ -29,7 +28,7 @@ _LAST_SECOND = 2**32 - 1
 _AT_FDCWD, _RENAME_EXCHANGE, _RENAME_SWAP = -100, 2, 2
 
 
-def write_build(root: Path, files: dict[str, str | bytes], verified: Verified) -> int:
+def write_build(root: Path, files: dict[str, str | bytes], edition: str) -> int:
     """Write `build/docs/` and `build/edition.yml`; return how many files changed."""
     folder = root / "build" / "docs"
     for place in (folder.parent, folder):
@@ -42,7 +41,7 @@ def write_build(root: Path, files: dict[str, str | bytes], verified: Verified) -
         if path.is_dir() and not path.is_symlink() and not any(path.iterdir()):
             path.rmdir()
     changed = sum(write_file(folder / path, content) for path, content in files.items())
-    return len(others) + changed + write_file(root / EDITION_FILE, edition_config(verified))
+    return len(others) + changed + write_file(root / EDITION_FILE, edition)
 
 
 def _expect_folder(place: Path) -> None:
@@ -73,7 +72,7 @@ def _others(folder: Path, files: dict[str, str | bytes]) -> list[Path]:
     ]
 
 
-def edition_config(verified: Verified) -> str:
+def edition_config(verified: Verified, content_hash: str) -> str:
     """Return what the whole site needs to know of its edition, as YAML that `mkdocs.yml` inherits.
 
     Templates write these values as they are, so texts are written as attributes need them.
@@ -87,7 +86,7 @@ def edition_config(verified: Verified) -> str:
             "edition": {
                 "name": attribute(about.edition),
                 "date": about.date,
-                "content_hash": content_hash(verified),
+                "content_hash": content_hash,
                 "scope": attribute(about.scope),
             }
         },

@@ -47,6 +47,8 @@ def normalise(text: str) -> str:
 
 def _typed(text: str) -> str:
     """Return a text with quotation marks and dashes as a keyboard has them."""
+    if text.isascii():
+        return text.replace("`", "'")
     for typographic, plain in _PLAIN.items():
         text = text.replace(typographic, plain)
     return text

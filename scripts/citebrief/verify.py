@@ -12,7 +12,7 @@ from dataclasses import replace
 from citebrief.load import Records
 from citebrief.lock import Lock, make_lock, statement_key
 from citebrief.model import Briefing, Claim, Passage, Verified
-from citebrief.passages import Key, find_passages, long_passages, words_shown
+from citebrief.passages import Key, find_passages, long_passages
 from citebrief.problems import Problem
 from citebrief.rights import copied_statements, large_shares, long_quotes
 from citebrief.text import Text
@@ -33,13 +33,13 @@ def verify(
         passages[claim.id] = tuple(filter(None, before))
         pairs = list(zip(before, after, strict=True))
         problems += _unlocked(claim, records, lock, pairs, changed, found.failed.keys(), held)
-        problems += _shown_otherwise(claim, briefing, records, before)
+        problems += _shown_otherwise(claim, records, before, found.words)
         problems += long_passages(claim, after, records)
     uncounted = {briefing.claims[id_].evidence[number].source for id_, number in found.failed}
     if "claim" in records.unread or len(records.lists.get("claim", ())) > len(briefing.claims):
         uncounted |= now.sources.keys()
     problems += _sources_unlocked(records, lock, now, changed, uncounted)
-    problems += long_quotes(briefing, records)
+    problems += long_quotes(found.words, briefing, records)
     problems += large_shares(briefing, records, now.sources)
     problems += copied_statements(briefing, records, texts)
     return _with_passages(briefing, lock, passages), now, problems
@@ -82,11 +82,11 @@ def _is_locked(before: Passage | None, after: Passage | None) -> bool:
 
 
 def _shown_otherwise(
-    claim: Claim, briefing: Briefing, records: Records, locked: list[Passage | None]
+    claim: Claim, records: Records, locked: list[Passage | None], words: dict[Key, int]
 ) -> Iterator[Problem]:
     """Yield quotes whose words the lock counts otherwise: what their source publishes has changed since."""
-    for number, (evidence, passage) in enumerate(zip(claim.evidence, locked, strict=True)):
-        if passage and passage.shown != (shown := words_shown(evidence, briefing)):
+    for number, passage in enumerate(locked):
+        if passage and passage.shown != (shown := words[claim.id, number]):
             place = records.place("claim", claim.id, "evidence", number, "quote")
             message = f"the lock counts {passage.shown} words of this quote as shown, not {shown}"
             yield Problem(place, "CB207", message)

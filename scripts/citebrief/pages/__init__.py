@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from citebrief.exports import claim_hash
 from citebrief.load import Records
 from citebrief.model import Briefing, Comparison, Verified
 from citebrief.pages.citations import resolve, with_notes
@@ -77,8 +76,8 @@ def _in_the_way(records: Records, briefing: Briefing) -> Iterator[Problem]:
             yield Problem(Place(f"docs/{path}"), "CB403", message)
 
 
-def make_pages(verified: Verified, written: dict[str, str]) -> dict[str, str]:
-    """Return every page of the site by its path."""
+def make_pages(verified: Verified, written: dict[str, str], hashes: dict[str, str]) -> dict[str, str]:
+    """Return every page of the site by its path, given the hash of each claim."""
     briefing = verified.briefing
     used, mentions = uses(verified), Mentions(briefing)
     beside = _comparisons_by_claim(briefing)
@@ -93,8 +92,8 @@ def make_pages(verified: Verified, written: dict[str, str]) -> dict[str, str]:
         "problems.md": problems_page(briefing),
     }
     for claim in briefing.claims.values():
-        digest = claim_hash(claim, verified)
-        pages[f"claims/{claim.id}.md"] = claim_page(claim, verified, beside.get(claim.id, []), digest)
+        beside_it = beside.get(claim.id, [])
+        pages[f"claims/{claim.id}.md"] = claim_page(claim, verified, beside_it, hashes[claim.id])
     for topic in briefing.topics.values():
         pages[f"topics/{topic.id}.md"] = topic_page(topic, briefing)
     for entity in briefing.entities.values():
