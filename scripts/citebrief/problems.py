@@ -114,6 +114,7 @@ _TABLE: tuple[tuple[str, str, Severity, str, str], ...] = (
     ("CB118", "repeated-evidence", "error", "A claim gives the same evidence twice.", "Keep one; a passage supports a claim once."),
     ("CB119", "column-without-evidence", "error", "A column of a comparison has a claim that its source is no evidence of.", "Correct the source or the claim of the column."),
     ("CB120", "repeated-reference", "error", "An id stands twice in one list.", "Keep one of the two."),
+    ("CB121", "shared-text", "error", "Two sources name the same text.", "Give each document its own text; one text is one document."),
     ("CB201", "quote-not-found", "error", "The words of a quote are not in its source.", "Copy the words from the text; the nearest passage is shown."),
     ("CB202", "quote-ambiguous", "error", "A quote fits more than one passage.", "Add words, or settle it by 'paragraph' and then 'occurrence'."),
     ("CB203", "quote-malformed", "error", "A quote begins or ends with an elision, or has no word between two.", "An elision stands between words: it leaves out a middle."),
@@ -131,6 +132,7 @@ _TABLE: tuple[tuple[str, str, Severity, str, str], ...] = (
     ("CB403", "page-in-the-way", "error", "A hand-written page stands where a generated one goes.", "Move or rename the hand-written page."),
     ("CB404", "bad-citation", "error", "A citation is not of the form [@claim-id] or [@one; @two].", "Write an at sign and an id, several divided by semicolons."),
     ("CB405", "unknown-part", "error", "A page asks for a generated part that does not exist.", "Use one of the parts the hint names."),
+    ("CB406", "loaded-from-elsewhere", "error", "A page loads an image, a frame or a script from another host.", "Put the file into docs/ and name it by its path."),
 )
 # fmt: on
 

@@ -88,6 +88,7 @@ def edition_config(verified: Verified, content_hash: str) -> str:
                 "date": about.date,
                 "content_hash": content_hash,
                 "scope": attribute(about.scope),
+                "licence": attribute(about.licence or ""),
             }
         },
     }
@@ -150,6 +151,8 @@ def serve(root: Path) -> int:
 
 
 def _mkdocs(root: Path, *arguments: str, **environment: str) -> int:
+    if not (root / "mkdocs.yml").is_file():
+        raise OSError(f"there is no file 'mkdocs.yml' in {root}")
     # -P: a file of the briefing's own such as yaml.py is never taken for a module.
     command = [sys.executable, "-P", "-m", "mkdocs", *arguments]
     variables = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment

@@ -95,3 +95,9 @@ class Claim(Record):
     )
     retired: Retired | None = Field(None, description="Set where the claim is withdrawn; its page stays.")
     history: list[History] = Field([], max_length=200, description="Declared changes, one an edition.")
+
+    @model_validator(mode="after")
+    def _figure_with_value(self) -> Claim:
+        if self.kind == "figure" and (self.value is None or self.unit is None):
+            raise ValueError("a figure has a 'value' and a 'unit'")
+        return self

@@ -83,7 +83,8 @@ class Source(Record):
     )
     file: FileName | None = Field(None, description="The text's file name in the source folder.")
     publish: Literal["metadata", "excerpts", "full"] = Field(
-        "excerpts", description="How much of its text a site may show."
+        "excerpts",
+        description="What a site may show: nothing of it, short quotes, all (for now shown as short quotes).",
     )
     reliability: Reliability | None = Field(None, description="A signed judgement of its reliability.")
     descriptor: Descriptor | None = Field(None, description="What a reader should know of its making.")

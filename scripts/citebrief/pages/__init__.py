@@ -16,8 +16,9 @@ from citebrief.pages.claim import claim_page
 from citebrief.pages.claims import claims_index, topic_page, topics_index
 from citebrief.pages.comparisons import comparisons_page
 from citebrief.pages.entities import Mentions, entities_index, entity_page
+from citebrief.pages.overview import overview_page
 from citebrief.pages.parts import PARTS
-from citebrief.pages.prose import comments
+from citebrief.pages.prose import comments, place_in, prose
 from citebrief.pages.reference import exports_page, problems_page
 from citebrief.pages.sources import source_page, sources_index, uses
 from citebrief.pages.timeline import timeline_page
@@ -25,6 +26,11 @@ from citebrief.problems import Place, Problem, did_you_mean
 
 _PART = re.compile(
     r"^[ \t]*(?P<comment><!--)[ \t]*citebrief:[ \t]*(?P<name>[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE
+)
+_LOADED = re.compile(
+    r"""(?:!\[[^\]]*\]\(\s*<?|<(?!a\b)[a-z][^>]*\s(?:src|srcset|href|data|poster)\s*=\s*["']?\s*)"""
+    r"""(?P<address>(?:[a-z][a-z0-9+.-]*:)?//[^\s"'>)]*)""",
+    re.IGNORECASE,
 )
 _SINGLE = ("timeline.md", "comparisons.md", "exports.md", "problems.md")
 _INDEXES = ("claims", "topics", "entities", "sources")
@@ -55,14 +61,22 @@ def check_pages(records: Records, briefing: Briefing) -> list[Problem]:
     for path, text in records.pages.items():
         found_here = resolve(text, path, briefing, existing).problems
         problems += (p for p in found_here if p.code != "CB401" or "claim" not in records.unread)
+        problems += _from_elsewhere(text, path)
         for found in _parts(text):
             name = found["name"]
             if name not in PARTS:
-                line = text.count("\n", 0, found.start()) + 1
                 hint = did_you_mean(name, PARTS) or f"parts are {', '.join(PARTS)}"
                 message = f"there is no part '{name}'"
-                problems.append(Problem(Place(f"docs/{path}", line), "CB405", message, hint))
+                problems.append(Problem(place_in(text, found.start(), path), "CB405", message, hint))
     return problems
+
+
+def _from_elsewhere(text: str, path: str) -> Iterator[Problem]:
+    """Yield images, frames and scripts that a page would load from another host."""
+    for start, end in prose(text):
+        for found in _LOADED.finditer(text, start, end):
+            message = f"the page would load '{found['address']}' from another host"
+            yield Problem(place_in(text, found.start(), path), "CB406", message)
 
 
 def _in_the_way(records: Records, briefing: Briefing) -> Iterator[Problem]:
@@ -100,6 +114,8 @@ def make_pages(verified: Verified, written: dict[str, str], hashes: dict[str, st
         pages[f"entities/{entity.id}.md"] = entity_page(entity, briefing, mentions)
     for source in briefing.sources.values():
         pages[f"sources/{source.id}.md"] = source_page(source, verified, used.get(source.id, []))
+    if "index.md" not in written:
+        pages["index.md"] = overview_page(verified)
     return pages | {path: _written(text, path, verified) for path, text in written.items()}
 
 

@@ -11,18 +11,18 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from citebrief.escape import markdown
 from citebrief.model import Briefing, Claim, Evidence, Passage, Verified
 from citebrief.origins import count_origins
 from citebrief.pages.markup import link, span
 from citebrief.pages.phrases import (
+    claim_link,
     entity_link,
     origins,
     passage_anchor,
     quote,
     source_link,
 )
-from citebrief.pages.prose import prose
+from citebrief.pages.prose import place_in, prose
 from citebrief.problems import Place, Problem, did_you_mean
 
 _CITATION = re.compile(r"[ \t]*(?<!\\)(?<!!)\[(@[^\[\]]*)\](?!\(|\[)")
@@ -46,7 +46,7 @@ def resolve(text: str, path: str, briefing: Briefing, existing: Collection[str] 
     result = Resolved("")
     position = 0
     for found in _citations(text):
-        place = _place(text, found.start(1) - 1, path)
+        place = place_in(text, found.start(1) - 1, path)
         ids, problems = _members(found[1], place, briefing, existing)
         result.problems += problems
         result.cited += [id_ for id_ in ids if id_ not in result.cited]
@@ -68,7 +68,7 @@ def _own_notes(text: str, path: str, cited: list[str]) -> Iterator[Problem]:
     for id_ in cited:
         if own := re.search(rf"^\[\^{id_}\]:", text, re.MULTILINE):
             message = f"the page defines a note '{id_}' of its own, which is a claim's"
-            yield Problem(_place(text, own.start(), path), "CB404", message)
+            yield Problem(place_in(text, own.start(), path), "CB404", message)
 
 
 def _members(
@@ -99,11 +99,6 @@ def _retired(claim: Claim, place: Place) -> list[Problem]:
     return [Problem(place, "CB402", f"the claim '{claim.id}' is retired", hint)]
 
 
-def _place(text: str, position: int, path: str) -> Place:
-    line = text.count("\n", 0, position) + 1
-    return Place(f"docs/{path}", line, position - text.rfind("\n", 0, position))
-
-
 def with_notes(resolved: Resolved, path: str, verified: Verified) -> str:
     """Return the page with one note a cited claim after its text."""
     if not resolved.cited:
@@ -122,7 +117,7 @@ def _note(claim: Claim, path: str, verified: Verified) -> str:
     ]
     if len(given) > 1:
         given = [f"({_letter(index)}) {text}" for index, text in enumerate(given)]
-    head = link(markdown(claim.statement), path, f"claims/{claim.id}.md")
+    head = claim_link(claim, path)
     return f"[^{claim.id}]: {head} {origins(count_origins(claim, briefing))}. {' '.join(given)}"
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from citebrief.escape import markdown
+from collections.abc import Iterable
+
+from citebrief.escape import attribute, markdown
 from citebrief.model import Aspect, Briefing, Column, Comparison
-from citebrief.pages.markup import box, front_matter, heading, line, link, page, sign, span
-from citebrief.pages.phrases import COMPARISON_SIGNS, COMPARISON_WORDS, number, source_link
+from citebrief.pages.markup import box, front_matter, heading, line, page, sign, span
+from citebrief.pages.phrases import COMPARISON_SIGNS, COMPARISON_WORDS, claim_link, number, source_link
 
 
 def comparisons_page(briefing: Briefing) -> str:
@@ -43,27 +45,46 @@ def _section(comparison: Comparison, briefing: Briefing, path: str) -> str:
 
 
 def _table(comparison: Comparison, briefing: Briefing, path: str) -> str:
-    heads = [_head(column, briefing, path) for column in comparison.columns]
-    claims = ["Claims", *(_claims(column, briefing, path) for column in comparison.columns)]
-    rows = [["", *heads], ["---"] * (len(heads) + 1), *map(_row, comparison.aspects), claims]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
+    """Return the table; each cell names its column too, for pages too narrow for a row."""
+    columns = comparison.columns
+    heads = "".join(_cell("th", ' scope="col"', _head(column, briefing, path)) for column in columns)
+    rows = [_row(aspect, columns) for aspect in comparison.aspects]
+    rows.append(_cells("Claims", [_claims(column, briefing, path) for column in columns], columns))
+    lines = [
+        '<table class="cb-compare" markdown="1">',
+        f'<thead markdown="1">\n<tr markdown="1"><td></td>{heads}</tr>\n</thead>',
+        '<tbody markdown="1">',
+        *rows,
+        "</tbody>\n</table>",
+    ]
+    return "\n".join(lines)
+
+
+def _cells(label: str, contents: Iterable[str], columns: list[Column]) -> str:
+    cells = "".join(
+        _cell("td", f' data-col="{attribute(column.label)}"', content)
+        for column, content in zip(columns, contents, strict=True)
+    )
+    head = _cell("th", ' scope="row"', label)
+    return f'<tr markdown="1">{head}{cells}</tr>'
+
+
+def _cell(tag: str, attributes: str, content: str) -> str:
+    return f'<{tag}{attributes} markdown="span">{content}</{tag}>'
 
 
 def _head(column: Column, briefing: Briefing, path: str) -> str:
-    return (
-        f"{markdown(column.label)}<br>{span('cb-meta', source_link(briefing.sources[column.source], path))}"
-    )
+    name = span("cb-meta", source_link(briefing.sources[column.source], path))
+    return f"{markdown(column.label)}<br>{name}"
 
 
-def _row(aspect: Aspect) -> list[str]:
+def _row(aspect: Aspect, columns: list[Column]) -> str:
     mark = sign("≠") if aspect.differs else span("cb-same", "=")
     word = span("cb-hidden", "differs" if aspect.differs else "same")
     label = markdown(aspect.label)
-    return [f"{mark} {f'**{label}**' if aspect.differs else label} {word}", *map(markdown, aspect.cells)]
+    head = f"{mark} {f'**{label}**' if aspect.differs else label} {word}"
+    return _cells(head, map(markdown, aspect.cells), columns)
 
 
 def _claims(column: Column, briefing: Briefing, path: str) -> str:
-    links = (
-        link(markdown(briefing.claims[id_].statement), path, f"claims/{id_}.md") for id_ in column.claims
-    )
-    return "<br>".join(links)
+    return "<br>".join(claim_link(briefing.claims[id_], path) for id_ in column.claims)

@@ -138,7 +138,14 @@ def grade(source: Source) -> str:
     if source.reliability is None:
         return ""
     letter = source.reliability.grade
-    return f"{span('cb-grade', letter)} {span('cb-grade-word', GRADE_WORDS[letter])}"
+    hidden = span("cb-hidden", "grade")
+    return f"{hidden} {span('cb-grade', letter)} {span('cb-grade-word', GRADE_WORDS[letter])}"
+
+
+def claim_link(claim: Claim, page_path: str, anchor: str = "") -> str:
+    """Return a claim's statement as a link to its page, after a word where the claim is withdrawn."""
+    before = "withdrawn: " if claim.retired else ""
+    return f"{before}{link(markdown(claim.statement), page_path, f'claims/{claim.id}.md', anchor)}"
 
 
 def claim_row(claim: Claim, briefing: Briefing, page_path: str) -> str:
@@ -147,5 +154,4 @@ def claim_row(claim: Claim, briefing: Briefing, page_path: str) -> str:
     parts = [tally(count), date(claim.date) if claim.date else "", claim.kind]
     if count.disputing:
         parts.append(f"{sign(STANCE_SIGNS['disputes'])} {number(count.disputing, 'document')} disputing")
-    title = link(markdown(claim.statement), page_path, f"claims/{claim.id}.md")
-    return f"{title}\n  {span('cb-meta', ' · '.join(part for part in parts if part))}"
+    return f"{claim_link(claim, page_path)}\n  {span('cb-meta', ' · '.join(part for part in parts if part))}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from citebrief.problems import Place
+
 _SKIPPED = re.compile(
     r"""
       \A---\n.*?^---[ ]*$                                             # front matter
@@ -25,6 +27,12 @@ def prose(text: str) -> Iterator[tuple[int, int]]:
         yield position, start
         position = end
     yield position, len(text)
+
+
+def place_in(text: str, position: int, path: str) -> Place:
+    """Return the place of a position in a hand-written page."""
+    line = text.count("\n", 0, position) + 1
+    return Place(f"docs/{path}", line, position - text.rfind("\n", 0, position))
 
 
 def comments(text: str) -> Iterator[int]:

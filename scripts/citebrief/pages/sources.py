@@ -20,6 +20,7 @@ from citebrief.pages.markup import (
 from citebrief.pages.phrases import (
     GRADE_WORDS,
     STANCE_SIGNS,
+    claim_link,
     date,
     entity_link,
     grade,
@@ -122,14 +123,19 @@ def _dated(source: Source) -> str:
 def _reliability(source: Source) -> list[str]:
     if source.reliability is None:
         return []
-    letters = [
-        f"**{span('cb-grade', letter)}**" if letter == source.reliability.grade else span("cb-grade", letter)
-        for letter in GRADE_WORDS
-    ]
     judged = source.reliability
     verdict = f"**{judged.grade}, {GRADE_WORDS[judged.grade]}.**"
     sentence = f"{verdict} {markdown(judged.reason)} Judged by {markdown(judged.by)}."
-    return ["## Reliability", line("p", "cb-ladder", *letters), sentence]
+    return ["## Reliability", _ladder(judged.grade), sentence]
+
+
+def _ladder(given: str) -> str:
+    """Return the letters from A to F as a list in which the one given is marked."""
+    here = ' aria-current="true"'
+    steps = [
+        f"<li{here if letter == given else ''}>{span('cb-grade', letter)}</li>" for letter in GRADE_WORDS
+    ]
+    return f'<ol class="cb-ladder">{"".join(steps)}</ol>'
 
 
 def _descriptor(source: Source) -> list[str]:
@@ -193,19 +199,12 @@ def _use_row(use: Use, source: Source, path: str) -> str:
     stance = (
         "" if evidence.stance == "supports" else f"{sign(STANCE_SIGNS[evidence.stance])} {evidence.stance}: "
     )
-    withdrawn = "withdrawn: " if claim.retired else ""
-    statement = link(markdown(claim.statement), path, f"claims/{claim.id}.md", f"e{index + 1}")
     words = quote(evidence, source)
     mark = span("cb-pilcrow", f"¶ {found.paragraph}")
     return box(
         "article",
         "cb-use",
-        line(
-            "p",
-            "cb-use-claim",
-            mark,
-            f"{withdrawn}{stance}{statement}",
-        ),
+        line("p", "cb-use-claim", mark, f"{stance}{claim_link(claim, path, f'e{index + 1}')}"),
         f"> {words}" if words else "",
         line("p", "cb-passage", passage(found)),
         id_=passage_anchor(claim, index),

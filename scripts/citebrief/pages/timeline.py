@@ -5,8 +5,8 @@ from __future__ import annotations
 from citebrief.dates import parse
 from citebrief.escape import markdown
 from citebrief.model import Briefing, Event
-from citebrief.pages.markup import box, front_matter, line, link, page, span
-from citebrief.pages.phrases import date, number, source_link
+from citebrief.pages.markup import box, front_matter, line, page, span
+from citebrief.pages.phrases import claim_link, date, number, source_link
 
 _BASES = {"relative": "dated relative to its source", "context": "dated from context"}
 
@@ -38,7 +38,7 @@ def _entry(event: Event, briefing: Briefing, path: str) -> str:
     basis = ": ".join(note for note in notes if note)
     claims = [briefing.claims[id_] for id_ in event.claims]
     sources = dict.fromkeys(evidence.source for claim in claims for evidence in claim.evidence)
-    rests = "; ".join(link(markdown(claim.statement), path, f"claims/{claim.id}.md") for claim in claims)
+    rests = "; ".join(claim_link(claim, path) for claim in claims)
     names = ", ".join(source_link(briefing.sources[id_], path) for id_ in sources)
     return box(
         "li",

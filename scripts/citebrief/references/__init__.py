@@ -10,6 +10,7 @@ from citebrief.references.fitting import (
     foreign_columns,
     foreign_voices,
     repeated_evidence,
+    shared_texts,
     uneven_comparisons,
     unheld_sources,
 )
@@ -22,8 +23,10 @@ CHECKS = (
     unheld_sources,
     foreign_voices,
     repeated_evidence,
+    shared_texts,
     uneven_comparisons,
     foreign_columns,
+    shared_texts,
     circles,
     impossible_dates,
 )

@@ -82,6 +82,15 @@ def foreign_columns(briefing: Briefing, records: Records) -> Iterator[Problem]:
                     yield Problem(place, "CB119", message)
 
 
+def shared_texts(briefing: Briefing, records: Records) -> Iterator[Problem]:
+    """Report sources that name the text of another: one text would count as two documents."""
+    first: dict[str, str] = {}
+    for source in briefing.held_sources:
+        if source.file and (other := first.setdefault(source.file, source.id)) != source.id:
+            place = records.place("source", source.id, "file")
+            yield Problem(place, "CB121", f"'{source.file}' is the text of '{other}' already")
+
+
 def _evidence(briefing: Briefing) -> Iterator[tuple[Claim, int, Evidence]]:
     for claim in briefing.claims.values():
         for i, evidence in enumerate(claim.evidence):
