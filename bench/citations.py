@@ -78,7 +78,8 @@ def _bare(made: synthetic.Synthetic) -> synthetic.Synthetic:
     """Return a briefing with the same texts and quotes and little else."""
     claims = [
         {
-            **{name: claim[name] for name in ("id", "statement", "kind")},
+            **{name: claim[name] for name in ("id", "statement")},
+            "kind": "statement",
             "topic": "topic-0",
             "evidence": [{name: each[name] for name in ("source", "quote")} for each in claim["evidence"]],
         }

@@ -33,6 +33,13 @@ def a_quote(first: int, last: int) -> dict[str, str]:
     return {"quote": " ".join(NUMBERED[first : last + 1])}
 
 
+def copied(briefing: Briefing, **texts: str) -> list[Problem]:
+    """Return the problems of statements that copy one of the texts."""
+    at_hand = some_texts(**texts)
+    words = find_passages(briefing, Records(), at_hand).spans
+    return list(copied_statements(briefing, Records(), at_hand, words))
+
+
 def too_long(briefing: Briefing) -> list[Problem]:
     """Return the problems of quotes that show too much."""
     words = find_passages(briefing, Records(), {}).words
@@ -105,8 +112,8 @@ def test_seven_words_in_a_row_may_be_copied_and_not_eight(statement: str, copied
 def test_a_statement_is_compared_with_its_own_sources_only() -> None:
     """What a claim does not rest on it cannot copy."""
     briefing = a_briefing(a_quote(0, 1), statement=RAW)
-    assert list(copied_statements(briefing, Records(), some_texts(b=RAW))) == []
-    (problem,) = copied_statements(briefing, Records(), some_texts(a=RAW, b=RAW))
+    assert copied(briefing, b=RAW) == []
+    (problem,) = copied(briefing, a=RAW, b=RAW)
     assert problem.message.startswith("the statement copies 100 words of a: 'w0 w1")
 
 

@@ -15,8 +15,12 @@ Each stage is a module, takes values and returns values, and collects problems r
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
+
+# Records are checked by their own rules alone; to look for other packages' plugins costs a tenth of a start.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 from citebrief.exports import make_exports
 from citebrief.hashes import claim_hashes, content_hash

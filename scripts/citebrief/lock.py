@@ -19,7 +19,7 @@ from citebrief.model import Briefing, Claim, Evidence, Passage, SourceText
 from citebrief.passages import Found
 from citebrief.problems import Place, Problem
 from citebrief.text import Text
-from citebrief.words import spans, touched
+from citebrief.words import touched
 
 LOCK_FILE = "data/evidence.lock"
 _VERSION = 1
@@ -80,7 +80,7 @@ def _source(file: str, id_: str, texts: dict[str, Text], found: Found) -> Source
     text = texts.get(id_)
     if text is None:
         return None
-    words = spans(text.raw)
+    words = found.spans[id_]
     lengths = tuple(end - start for start, end in text.lines)
     return SourceText(file, text.sha256, len(words), touched(words, found.shown.get(id_, ())), lengths)
 

@@ -14,7 +14,7 @@ from citebrief.model import Briefing, Claim, Evidence, Passage
 from citebrief.nearest import nearest
 from citebrief.problems import Problem
 from citebrief.text import Span, Text
-from citebrief.words import count
+from citebrief.words import count, spans
 
 LONGEST_PASSAGE = 400
 """Code points of a passage beyond which it is a warning."""
@@ -45,13 +45,16 @@ class Found:
     """Why the evidence names no passage."""
     words: dict[Key, int] = field(default_factory=dict)
     """How many words of its source each piece of evidence shows, its text at hand or not."""
+    spans: dict[str, list[Span]] = field(default_factory=dict)
+    """For each source id, the words of its text."""
     shown: dict[str, set[Span]] = field(default_factory=dict)
     """For each source id, the stretches of its text that quotes show."""
 
 
 def find_passages(briefing: Briefing, records: Records, texts: dict[str, Text]) -> Found:
     """Look up every quote whose source's text is at hand."""
-    found = Found(shown={id_: set() for id_ in texts})
+    words = {id_: spans(text.raw) for id_, text in texts.items()}
+    found = Found(spans=words, shown={id_: set() for id_ in texts})
     for claim in briefing.claims.values():
         for number, evidence in enumerate(claim.evidence):
             text = texts.get(evidence.source)

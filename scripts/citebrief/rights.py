@@ -8,7 +8,7 @@ from citebrief.load import Records
 from citebrief.model import Briefing, SourceText
 from citebrief.passages import Key
 from citebrief.problems import Problem
-from citebrief.text import Text
+from citebrief.text import Span, Text
 from citebrief.words import copied_run, folded
 
 
@@ -32,10 +32,12 @@ def large_shares(briefing: Briefing, records: Records, texts: dict[str, SourceTe
             )
 
 
-def copied_statements(briefing: Briefing, records: Records, texts: dict[str, Text]) -> Iterator[Problem]:
+def copied_statements(
+    briefing: Briefing, records: Records, texts: dict[str, Text], words: dict[str, list[Span]]
+) -> Iterator[Problem]:
     """Report statements that copy a run of words from a source they rest on, where its text is at hand."""
     limit = briefing.about.limits.copied_words
-    sources = {id_: folded(text.raw) for id_, text in texts.items()}
+    sources = {id_: folded(text.raw, words[id_]) for id_, text in texts.items()}
     for claim in briefing.claims.values():
         statement = folded(claim.statement)
         for id_ in sorted({evidence.source for evidence in claim.evidence} & sources.keys()):

@@ -41,7 +41,7 @@ def verify(
     problems += _sources_unlocked(records, lock, now, changed, uncounted)
     problems += long_quotes(found.words, briefing, records)
     problems += large_shares(briefing, records, now.sources)
-    problems += copied_statements(briefing, records, texts)
+    problems += copied_statements(briefing, records, texts, found.spans)
     return _with_passages(briefing, lock, passages), now, problems
 
 

@@ -133,10 +133,14 @@ def touched(words: Sequence[Span], stretches: Iterable[Span]) -> int:
     return number
 
 
-def folded(text: str) -> str:
-    """Return the words as compared for copying: normalised, composed, case-folded, a space about each."""
-    words = normalise(" ".join(_words(text).findall(text)))
-    return f" {unicodedata.normalize('NFC', words).casefold()} "
+def folded(text: str, words: Sequence[Span] | None = None) -> str:
+    """Return the words as compared for copying: normalised, composed, case-folded, a space about each.
+
+    `words` saves looking for them where they are known already.
+    """
+    found = spans(text) if words is None else words
+    joined = normalise(" ".join([text[start:end] for start, end in found]))
+    return f" {unicodedata.normalize('NFC', joined).casefold()} "
 
 
 def copied_run(statement: str, source: str, least: int) -> str:

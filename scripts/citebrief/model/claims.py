@@ -84,7 +84,9 @@ class Claim(Record):
     )
     kind: ClaimKind = Field(description="What sort of assertion it is.")
     topic: Slug = Field(description="The id of the topic it belongs to.")
-    entities: list[Slug] = Field([], max_length=100, description="The ids of the entities it is about.")
+    entities: list[Slug] = Field(
+        default_factory=list, max_length=100, description="The ids of the entities it is about."
+    )
     date: Edtf | None = Field(None, description="When the asserted thing is so, in EDTF.")
     date_note: Prose | None = Field(None, description="What the date rests on where it is inferred.")
     said: Edtf | None = Field(None, description="When the voice said it, in EDTF.")
@@ -94,7 +96,9 @@ class Claim(Record):
         description="The passages that carry it."
     )
     retired: Retired | None = Field(None, description="Set where the claim is withdrawn; its page stays.")
-    history: list[History] = Field([], max_length=200, description="Declared changes, one an edition.")
+    history: list[History] = Field(
+        default_factory=list, max_length=200, description="Declared changes, one an edition."
+    )
 
     @model_validator(mode="after")
     def _figure_with_value(self) -> Claim:

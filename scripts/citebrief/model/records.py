@@ -21,7 +21,9 @@ class Entity(Record):
     id: OwnId = Field(description="The entity's own id, permanent once published.")
     name: Line = Field(description="The name it is shown under.")
     type: EntityType = Field(description="What it is.")
-    aliases: list[Line] = Field([], max_length=200, description="Other spellings found in the sources.")
+    aliases: list[Line] = Field(
+        default_factory=list, max_length=200, description="Other spellings found in the sources."
+    )
     description: Prose | None = Field(None, description="Who or what it is, in a few words.")
     unnamed: bool = Field(False, description="A voice that its source does not name.")
     source: Slug | None = Field(None, description="The one source that an unnamed voice belongs to.")

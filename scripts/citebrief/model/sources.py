@@ -67,7 +67,7 @@ class Source(Record):
     id: OwnId = Field(description="The source's own id, permanent once published.")
     type: SourceType = Field(description="A CSL type.")
     title: Line = Field(description="Its title; one of our own making stands in square brackets.")
-    author: list[Agent] = Field([], max_length=200, description="Authors, in order.")
+    author: list[Agent] = Field(default_factory=list, max_length=200, description="Authors, in order.")
     voice: Slug | None = Field(None, description="The entity that speaks when nobody is named.")
     container_title: Line | None = Field(
         None, alias="container-title", description="Newspaper, site or series."
@@ -88,7 +88,9 @@ class Source(Record):
     )
     reliability: Reliability | None = Field(None, description="A signed judgement of its reliability.")
     descriptor: Descriptor | None = Field(None, description="What a reader should know of its making.")
-    derived_from: list[Derivation] = Field([], max_length=100, description="The works it draws on.")
+    derived_from: list[Derivation] = Field(
+        default_factory=list, max_length=100, description="The works it draws on."
+    )
 
     @property
     def is_quoted(self) -> bool:
