@@ -18,7 +18,7 @@ LAYERS = (
     {"verify", "hashes", "csl"},
     {"exports"},
     {"pages"},
-    {"site", "report"},
+    {"site", "report", "rendered"},
     {""},
     {"schema", "summary"},
     {"cli"},

@@ -168,3 +168,14 @@ def test_schema_writes_the_schemas(small: Path, capsys: pytest.CaptureFixture[st
     assert run("schema", small) == 0
     assert capsys.readouterr().out == ""
     assert run("check", small) == 0
+
+
+def test_a_new_lock_tells_which_passages_moved(
+    briefing_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is anchored anew without a word: each passage found elsewhere is named."""
+    text = briefing_folder / "data" / "sources" / "letter.txt"
+    text.write_text("A line before.\n" + text.read_text("utf-8"), "utf-8")
+    assert main(["lock", "--root", str(briefing_folder)]) == 0
+    told = capsys.readouterr().out
+    assert "three-windows, evidence 1 of letter: paragraph 3 at 148–167 → paragraph 4 at 163–182" in told

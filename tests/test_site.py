@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 import citebrief
-from citebrief.site import build_site, put_in_place, recover
+from citebrief import build
+from citebrief.site import alone, build_site, put_in_place, recover
 
 POINTS = 20
 Manifest = dict[str, str]
@@ -254,3 +255,10 @@ def test_an_edition_of_any_year_is_built(briefing: Path, day: str) -> None:
     about = verified.briefing.about.model_copy(update={"date": day})
     dated = replace(verified, briefing=replace(verified.briefing, about=about))
     assert build_site(briefing, dated, strict=True) == 0
+
+
+def test_one_build_keeps_another_out(briefing_folder: Path) -> None:
+    """A second build of the same briefing ends at once with one line, and the first goes on undisturbed."""
+    with alone(briefing_folder), pytest.raises(OSError, match="another build is at work"):
+        build(briefing_folder, briefing_folder / "data" / "sources")
+    assert build(briefing_folder, briefing_folder / "data" / "sources")[1] == 0

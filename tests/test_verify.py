@@ -116,7 +116,7 @@ def test_a_lock_that_is_wrong_is_told() -> None:
     for wrong in ({"start": 1}, {"paragraph": "2"}, {"sha256": "0" * 64}, {"shown": 9}):
         passages = {key: replace(passage, **wrong) for key, passage in claim.passages.items()}
         lock = replace(LOCK, claims={"claim": replace(claim, passages=passages)})
-        assert codes(a_briefing(*EVIDENCE), lock, a=A, b=B) == ["CB207", "CB207"]
+        assert set(codes(a_briefing(*EVIDENCE), lock, a=A, b=B)) == {"CB207"}
 
 
 def test_one_failure_does_not_hide_another() -> None:

@@ -16,7 +16,7 @@ Each stage is a module, takes values and returns values, and collects problems r
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 # Records are checked by their own rules alone; to look for other packages' plugins costs a tenth of a start.
@@ -25,12 +25,13 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 from citebrief.exports import make_exports
 from citebrief.hashes import claim_hashes, content_hash
 from citebrief.load import Records, load
-from citebrief.lock import LOCK_FILE, Lock, parse_lock
+from citebrief.lock import LOCK_FILE, Lock, moved_passages, parse_lock
 from citebrief.model import Briefing, Verified
 from citebrief.pages import check_pages, make_pages
 from citebrief.problems import Problem, in_order
 from citebrief.reading import read_file
-from citebrief.site import build_site, edition_config, write_build
+from citebrief.rendered import unrendered
+from citebrief.site import alone, build_site, edition_config, write_build
 from citebrief.text import Text
 from citebrief.texts import read_texts
 from citebrief.validate import validate
@@ -53,6 +54,8 @@ class Checked:
     lock: Lock | None = None
     """The lock as the texts at hand would have it."""
     texts: dict[str, Text] | None = None
+    moved: tuple[str, ...] = ()
+    """What a new lock would have otherwise than the one that stands: passages that were found elsewhere."""
 
     def fails(self, *, strict: bool) -> bool:
         """Whether a build must not be made of it; warnings count where it is strict."""
@@ -73,7 +76,8 @@ def check(root: Path, source_folder: Path) -> Checked:
     verified, now, found = verify(briefing, records, lock, texts)
     problems += (problem for problem in found if not (unreadable and problem.code in _ABSENT))
     problems += check_pages(records, briefing)
-    return Checked(records, in_order(problems), briefing, verified, now, texts)
+    moved = tuple(moved_passages(briefing, lock, now))
+    return Checked(records, in_order(problems), briefing, verified, now, texts, moved)
 
 
 def _lock(root: Path) -> tuple[Lock, list[Problem]]:
@@ -101,5 +105,14 @@ def build(root: Path, source_folder: Path, *, strict: bool = False) -> tuple[Che
     checked = check(root, source_folder)
     if checked.verified is None or checked.fails(strict=strict):
         return checked, 1
-    write_pages(root, checked)
-    return checked, build_site(root, checked.verified, strict=strict)
+    found: list[Problem] = []
+
+    def accept(built: Path) -> bool:
+        found.extend(unrendered(built, checked.records, verified.briefing))
+        return not found
+
+    verified = checked.verified
+    with alone(root):
+        write_pages(root, checked)
+        status = build_site(root, verified, strict=strict, accept=accept)
+    return replace(checked, problems=in_order(found)) if found else checked, status

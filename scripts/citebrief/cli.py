@@ -18,7 +18,7 @@ from citebrief import Checked
 from citebrief.lock import LOCK_FILE, dump
 from citebrief.report import FORMATS, as_text
 from citebrief.schema import write_schemas
-from citebrief.site import serve, write_file
+from citebrief.site import alone, serve, write_file
 from citebrief.summary import summary
 
 _LOCK_MENDS = frozenset(("CB206", "CB207", "CB208"))
@@ -31,14 +31,13 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a console may know fewer characters than data
     given = _parser().parse_args(arguments)
-    root = given.root.resolve()
-    if not (root / "data").is_dir():
-        print(f"citebrief: there is no folder 'data' in {root}", file=sys.stderr)
-        return 2
     gc.disable()  # a run keeps nearly all that it makes until it ends, so collecting only costs time
     try:
+        root = given.root.resolve()
+        if not (root / "data").is_dir():
+            raise OSError(f"there is no folder 'data' in {root}")
         status: int = given.run(root, given)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         print(f"citebrief: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -105,6 +104,8 @@ def _lock(root: Path, given: argparse.Namespace) -> int:
     if checked.lock is None or any(problem.severity == "error" for problem in standing):
         print(f"{LOCK_FILE}: left as it was")
         return 1
+    for moved in checked.moved:
+        print(f"{LOCK_FILE}: {moved}")
     changed = write_file(root / LOCK_FILE, dump(checked.lock))
     passages = sum(len(claim.passages) for claim in checked.lock.claims.values())
     sources = len(checked.lock.sources)
@@ -117,7 +118,8 @@ def _pages(root: Path, given: argparse.Namespace) -> int:
     sys.stdout.write(as_text(checked.problems))
     if checked.fails(strict=given.strict):
         return 1
-    changed = citebrief.write_pages(root, checked)
+    with alone(root):
+        changed = citebrief.write_pages(root, checked)
     print(f"build/docs: {changed} files changed")
     return 0
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from hashlib import sha256
@@ -104,6 +104,18 @@ def _claim(claim: Claim, texts: dict[str, Text], found: Found, old: Lock) -> Loc
     return LockedClaim(statement_key(claim) if compared or not locked else locked.statement, passages)
 
 
+def moved_passages(briefing: Briefing, old: Lock, new: Lock) -> Iterator[str]:
+    """Yield, for people, each passage that the new lock has elsewhere or with other words."""
+    for claim in briefing.claims.values():
+        pairs = zip(claim.evidence, old.passages(claim), new.passages(claim), strict=True)
+        for number, (evidence, before, after) in enumerate(pairs, 1):
+            if before and after and (before.start, before.sha256) != (after.start, after.sha256):
+                words = "other words" if before.sha256 != after.sha256 else "the same words"
+                was = f"paragraph {before.paragraph} at {before.start}–{before.end}"
+                now = f"paragraph {after.paragraph} at {after.start}–{after.end}"
+                yield f"{claim.id}, evidence {number} of {evidence.source}: {was} → {now}, {words}"
+
+
 def dump(lock: Lock) -> str:
     """Return the lock as JSON, one line for each source and each claim, in the order of their ids."""
     sources = (f"{json.dumps(id_)}: {json.dumps(asdict(text))}" for id_, text in sorted(lock.sources.items()))
@@ -170,7 +182,7 @@ _PASSAGE: dict[str, Callable[[Any], Any]] = {
     "end": _number,
     "sha256": _sha256,
     "shown": _number,
-    "edition": _printed,
+    "edition": partial(_like, "[^\x00-\x1f\x7f\ud800-\udfff]{1,20}"),
     "warnings": partial(_list_of, partial(_like, "CB204")),
 }
 """What each field of an entry must be."""

@@ -133,6 +133,7 @@ _TABLE: tuple[tuple[str, str, Severity, str, str], ...] = (
     ("CB404", "bad-citation", "error", "A citation is not of the form [@claim-id] or [@one; @two].", "Write an at sign and an id, several divided by semicolons."),
     ("CB405", "unknown-part", "error", "A page asks for a generated part that does not exist.", "Use one of the parts the hint names."),
     ("CB406", "loaded-from-elsewhere", "error", "A page loads an image, a frame or a script from another host.", "Put the file into docs/ and name it by its path."),
+    ("CB407", "citation-not-shown", "error", "A citation did not become a note on the built page.", "Move it out of raw HTML, code or an unclosed fence; look at the page that was built."),
 )
 # fmt: on
 

@@ -13,8 +13,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -101,10 +101,39 @@ def edition_config(verified: Verified, content_hash: str) -> str:
     )
 
 
-def build_site(root: Path, verified: Verified, *, strict: bool) -> int:
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Keep other runs out of this briefing's `build/` and `site/`; raise OSError if one is at work."""
+    folder = root / "build"
+    _expect_folder(folder)
+    folder.mkdir(exist_ok=True)
+    with (folder / ".lock").open("ab") as file:
+        try:
+            _claim(file.fileno())
+        except OSError:
+            raise OSError(f"another build is at work in {root}; wait until it has ended") from None
+        yield
+
+
+def _claim(descriptor: int) -> None:
+    """Lock a file for this process until it ends or closes it; raise OSError if another has."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def build_site(
+    root: Path, verified: Verified, *, strict: bool, accept: Callable[[Path], bool] = lambda _built: True
+) -> int:
     """Build the site aside with MkDocs and put it in place; return MkDocs's exit code.
 
-    Raise OSError where the folders cannot be used; the last good site stands then too.
+    A built folder that `accept` does not accept is dropped, and the code is 1. Raise OSError where the
+    folders cannot be used; the last good site stands then too.
     """
     new, place, old = root / _NEW, root / "site", root / _OLD
     recover(place, old)
@@ -113,6 +142,8 @@ def build_site(root: Path, verified: Verified, *, strict: bool) -> int:
     options = ["--site-dir", str(new), *(["--strict"] if strict else [])]
     try:
         status = _mkdocs(root, "build", *options, SOURCE_DATE_EPOCH=_epoch(verified.briefing.about.date))
+        if status == 0 and not accept(new):
+            status = 1
         if status == 0:
             _replace(new, place, old)
     finally:

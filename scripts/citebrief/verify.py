@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from citebrief.load import Records
 from citebrief.lock import Lock, make_lock, statement_key
-from citebrief.model import Briefing, Claim, Passage, Verified
+from citebrief.model import Briefing, Claim, Passage, SourceText, Verified
 from citebrief.passages import Key, find_passages, long_passages
 from citebrief.problems import Problem
 from citebrief.rights import copied_statements, large_shares, long_quotes
@@ -39,6 +39,7 @@ def verify(
     if "claim" in records.unread or len(records.lists.get("claim", ())) > len(briefing.claims):
         uncounted |= now.sources.keys()
     problems += _sources_unlocked(records, lock, now, changed, uncounted)
+    problems += _not_fitting(briefing, records, lock, texts)
     problems += long_quotes(found.words, briefing, records)
     problems += large_shares(briefing, records, now.sources)
     problems += copied_statements(briefing, records, texts, found.spans)
@@ -90,6 +91,42 @@ def _shown_otherwise(
             place = records.place("claim", claim.id, "evidence", number, "quote")
             message = f"the lock counts {passage.shown} words of this quote as shown, not {shown}"
             yield Problem(place, "CB207", message)
+
+
+def _not_fitting(
+    briefing: Briefing, records: Records, lock: Lock, texts: Collection[str]
+) -> Iterator[Problem]:
+    """Yield what the lock says of texts not at hand and cannot be so: another file, outside a paragraph."""
+    for source in briefing.held_sources:
+        text = lock.sources.get(source.id)
+        if source.id not in texts and text and text.file != source.file:
+            message = f"the lock has the text of {source.id} as '{text.file}'"
+            yield Problem(records.place("source", source.id, "file"), "CB207", message)
+    for claim in briefing.claims.values():
+        for number, (evidence, passage) in enumerate(zip(claim.evidence, lock.passages(claim), strict=True)):
+            if passage is None or evidence.source in texts:
+                continue
+            place = records.place("claim", claim.id, "evidence", number, "quote")
+            text = lock.sources.get(evidence.source)
+            if text is None:
+                yield Problem(place, "CB207", f"the lock does not know the text of {evidence.source}")
+            elif not _fits(passage, text):
+                where = f"{passage.start}–{passage.end} in paragraph {passage.paragraph}"
+                yield Problem(place, "CB207", f"the lock has {where}, which cannot be")
+
+
+def _fits(passage: Passage, text: SourceText) -> bool:
+    """Whether a passage can stand in its paragraphs by their lengths, and shows no more than there is."""
+    first, _, last = passage.paragraph.partition("-")
+    lengths = text.paragraphs[int(first) - 1 : int(last or first)]
+    before = sum(text.paragraphs[: int(first) - 1])
+    return (
+        passage.start < passage.end
+        and len(lengths) == int(last or first) - int(first) + 1
+        and before <= passage.start
+        and passage.shown <= text.words
+        and (bool(last) or passage.end - passage.start <= lengths[0])
+    )
 
 
 def _differently(before: Passage, after: Passage) -> str:

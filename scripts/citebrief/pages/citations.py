@@ -25,17 +25,26 @@ from citebrief.pages.phrases import (
 from citebrief.pages.prose import place_in, prose
 from citebrief.problems import Place, Problem, did_you_mean
 
-_CITATION = re.compile(r"[ \t]*(?<!\\)(?<!!)\[(@[^\[\]]*)\](?!\(|\[)")
+_CITATION = re.compile(r"(?P<space>[ \t]*)(?<!\\)\[(?P<inner>@[^\[\]]*)\](?!\()")
+_ALMOST = re.compile(r"(?<!\\)\[(?!@)[^\[\]\n]*(?<![\w.@])@[a-z0-9][a-z0-9-]*[^\[\]\n]*\](?!\(|\[|:)")
+_LINE_HEAD = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)]|:|\|)?")
+"""What may stand before the first words of a line; the space after it belongs to the line, not the mark."""
 _MEMBER = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
 @dataclass
 class Resolved:
-    """A page with its citations as footnotes, the claims cited in order, and what is wrong."""
+    """A page with its citations as footnotes, what it cites, and what is wrong."""
 
     text: str
-    cited: list[str] = field(default_factory=list)
+    marks: list[tuple[str, Place]] = field(default_factory=list)
+    """Each claim cited, in order, with the place of its citation."""
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def cited(self) -> list[str]:
+        """The claims cited, each once, in the order in which they first are."""
+        return list(dict.fromkeys(id_ for id_, _ in self.marks))
 
 
 def resolve(text: str, path: str, briefing: Briefing, existing: Collection[str] = ()) -> Resolved:
@@ -45,22 +54,30 @@ def resolve(text: str, path: str, briefing: Briefing, existing: Collection[str] 
     """
     result = Resolved("")
     position = 0
-    for found in _citations(text):
-        place = place_in(text, found.start(1) - 1, path)
-        ids, problems = _members(found[1], place, briefing, existing)
+    for found in _in_prose(_CITATION, text):
+        place = place_in(text, found.start("inner") - 1, path)
+        ids, problems = _members(found["inner"], place, briefing, existing)
+        head = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if not head.strip() and text[found.end() :][:1] == ":":
+            message = "a line that begins so defines a note: write words before it"
+            problems.append(Problem(place, "CB404", message))
         result.problems += problems
-        result.cited += [id_ for id_ in ids if id_ not in result.cited]
-        marks = "".join(f"[^{id_}]" for id_ in ids) if ids else found[0]
+        result.marks += ((id_, place) for id_ in ids)
+        space = found["space"] if _LINE_HEAD.fullmatch(head) else ""
+        marks = space + "".join(f"[^{id_}]" for id_ in ids) if ids else found[0]
         result.text += text[position : found.start()] + marks
         position = found.end()
     result.text += text[position:]
+    for found in _in_prose(_ALMOST, text):
+        message = f"'{found[0]}' is not a citation such as [@claim-id]"
+        result.problems.append(Problem(place_in(text, found.start(), path), "CB404", message))
     result.problems += _own_notes(text, path, result.cited)
     return result
 
 
-def _citations(text: str) -> Iterator[re.Match[str]]:
+def _in_prose(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     for start, end in prose(text):
-        yield from _CITATION.finditer(text, start, end)
+        yield from pattern.finditer(text, start, end)
 
 
 def _own_notes(text: str, path: str, cited: list[str]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from citebrief.problems import Place
 
 _SKIPPED = re.compile(
     r"""
-      \A---\n.*?^---[ ]*$                                             # front matter
+      \A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$                          # front matter
     | ^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*(?:\n.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$|.*\Z)  # fenced code
     | <!--.*?(?:-->|\Z)                                               # comments
     | (?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)  # code spans
