@@ -167,7 +167,7 @@ def _claim(n: int, size: int, maker: Maker, texts: list[str], names: int, *, eli
             if chance.random() < 0.1:
                 voices.append({"id": f"author-{nearby}", "inferred": "It is named before."})
             evidence["said_by"] = voices
-        if chance.random() < 0.15:
+        if chance.random() < 0.15 and claim["evidence"]:
             evidence["stance"] = chance.choice(("qualifies", "disputes"))
         claim["evidence"].append(evidence)
     return claim
@@ -182,7 +182,7 @@ def _event(n: int, size: int, maker: Maker) -> Record:
     first = maker.chance.randrange(size)
     return {
         "id": f"event-{n}",
-        "title": maker.phrase("happening"),
+        "title": " ".join(maker.phrase("happening").split()[:5]),
         "date": f"{maker.chance.randrange(1998, 2024)}-{maker.chance.randrange(1, 13):02}",
         "date_basis": "explicit",
         "status": "happened",

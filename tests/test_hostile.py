@@ -25,6 +25,7 @@ from browser import WAYS, Way, chromium, opened
 from citebrief.lock import LOCK_FILE, dump
 from citebrief.report import as_text
 from citebrief.site import build_site
+from citebrief.words import folded
 
 HERE = Path(__file__).parent
 STRINGS: list[str] = sorted(
@@ -123,11 +124,12 @@ def _work(n: int, text: Texts) -> dict[str, Any]:
 def _claims(n: int, text: Texts) -> Iterator[dict[str, Any]]:
     short, other = text(SHORT[n % len(SHORT)]), (n + 1) % len(STRINGS)
     said_by = [{"id": f"n-{n:03}", "inferred": text(n)}, f"n-{other:03}"]
-    evidence = {"source": f"s-{n:03}", "quote": _quote(text(n)), "said_by": said_by}
+    evidence = {"source": f"s-{n:03}", "quote": _quote(n, text), "said_by": said_by}
     claim = {"statement": text(n), "kind": "figure", "topic": f"t-{n:03}"}
+    claim |= {"value": "12", "unit": text(n)}
     yield {
         **claim, "id": f"c-{n:03}", "entities": [f"n-{n:03}"], "date": "2021", "date_note": text(n),
-        "value": "12", "unit": text(n), "history": [{"edition": short, "note": text(n)}],
+        "history": [{"edition": short, "note": text(n)}],
         "evidence": [evidence, {**evidence, "source": f"s-{other:03}", "quote": "begins here"}],
     }  # fmt: skip
     if n % 3 == 0:
@@ -136,8 +138,10 @@ def _claims(n: int, text: Texts) -> Iterator[dict[str, Any]]:
         yield {**claim, "id": f"r-{n:03}", "evidence": [evidence], "retired": retired}
 
 
-def _quote(words: str) -> str:
-    return f"the words {words} close it"
+def _quote(n: int, text: Texts) -> str:
+    """Return words with the text, or with the first one in place of what may not be quoted or copied."""
+    barred = re.search("[\u061c\u200e\u200f\u2066-\u2069]", STRINGS[n]) or folded(STRINGS[n]).count(" ") > 100
+    return f"the words {text(0 if barred else n)} close it"
 
 
 def _comparison(n: int, text: Texts) -> dict[str, Any]:
@@ -161,7 +165,7 @@ def _built(root: Path, text: Texts) -> Path:
     for name, value in data.items():
         (root / "data" / name).write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
     for n in range(len(STRINGS)):
-        passage = f"It begins here.\n\nAnd {_quote(text(n))} at the end.\n"
+        passage = f"It begins here.\n\nAnd {_quote(n, text)} at the end.\n"
         (root / "data" / "sources" / _file(n, text)).write_text(passage, "utf-8")
     cited = " ".join(f"A point.[@c-{n:03}]" for n in range(len(STRINGS)))
     parts = "\n\n".join(f"<!-- citebrief: {name} -->" for name in ("counts", "sources", "topics"))
@@ -289,7 +293,9 @@ def test_exports_hold_the_strings(hostile: Path) -> None:
     }
     claims = [row for row in rows["claims"] if not row["retired"]]
     assert [row["statement"] for row in claims] == STRINGS
-    assert [row["evidence"][0]["quote"] for row in claims] == [_quote(text) for text in STRINGS]
+    assert [row["evidence"][0]["quote"] for row in claims] == [
+        _quote(n, _hostile) for n in range(len(STRINGS))
+    ]
     assert [row["title"] for row in rows["events"]] == STRINGS
     assert [row["name"] for row in rows["entities"]] == STRINGS
     assert [row["aliases"][0] for row in rows["entities"]] == STRINGS

@@ -60,7 +60,7 @@ def test_an_unchanged_passage_keeps_its_edition() -> None:
     later = a_briefing(*QUOTED)
     later = replace(later, about=later.about.model_copy(update={"edition": "3"}))
     after = made(later, TEXTS | {"b": "The " + TEXTS["b"]}, before)
-    editions = [after.passage(later.claims["claim"], piece) for piece in later.claims["claim"].evidence]
+    editions = after.passages(later.claims["claim"])
     assert [passage and passage.edition for passage in editions] == ["2", "3"]
 
 

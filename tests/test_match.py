@@ -91,12 +91,12 @@ def _letters(text: str, offset: int = 0) -> list[tuple[str, int]]:
 
 
 def _in_window(wanted: list[str], raw: str, window: Span) -> list[Span]:
-    letters, plain, edges = _prepared(raw, window)
+    letters, plain, edges, starts = _prepared(raw, window)
     places = [
         [
             (at, at + len(part))
             for at in range(len(plain))
-            if plain[at : at + len(part)] == part and edges[at] and edges[at + len(part)]
+            if plain[at : at + len(part)] == part and starts[at] and edges[at + len(part)]
         ]
         for part in wanted
     ]
@@ -110,10 +110,27 @@ def _in_window(wanted: list[str], raw: str, window: Span) -> list[Span]:
 
 
 @lru_cache(maxsize=512)
-def _prepared(raw: str, window: Span) -> tuple[list[tuple[str, int]], str, list[bool]]:
+def _prepared(raw: str, window: Span) -> tuple[list[tuple[str, int]], str, list[bool], list[bool]]:
     letters = _letters(raw[slice(*window)], window[0])
     edges = _edges([raw[at] for _, at in letters], raw, [at for _, at in letters])
-    return letters, "".join(letter for letter, _ in letters), edges
+    plain = "".join(letter for letter, _ in letters)
+    wordly = [_in_word(plain[:at]) for at in range(len(plain))]
+    for at in range(1, len(plain)):
+        if plain[at - 1] == "-" and plain[at].isdecimal() and not wordly[at - 1]:
+            edges[at] = False
+    dashes = [re.match(r"-\d", plain[at : at + 2]) and word for at, word in enumerate(wordly)]
+    return (
+        letters,
+        plain,
+        edges,
+        [edge and not dash for edge, dash in zip(edges, [*dashes, None], strict=True)],
+    )
+
+
+def _in_word(before: str) -> bool:
+    """Whether a text ends within a word, marks apart."""
+    bare = [c for c in before if not _is_mark(c)]
+    return bool(bare) and (bare[-1].isalnum() or bare[-1] == "_")
 
 
 def _fits(first: Span, middle: list[list[Span]], last: Span) -> bool:

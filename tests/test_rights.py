@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from citebrief.load import Records
 from citebrief.lock import Lock
-from citebrief.model import Briefing
+from citebrief.model import Briefing, Comparison, Entity, Event, Record, Source, Topic
 from citebrief.passages import find_passages
 from citebrief.problems import Problem
 from citebrief.rights import copied_statements, long_quotes
@@ -20,6 +21,17 @@ from test_passages import a_briefing, some_texts
 
 NUMBERED = [f"w{number}" for number in range(100)]
 RAW = " ".join(NUMBERED)
+EVENT: Any = {
+    "id": "e",
+    "title": "E",
+    "date": "2021",
+    "date_basis": "context",
+    "status": "happened",
+    "claims": ["c"],
+}
+SIDE = {"label": "S", "source": "a", "claims": ["c"]}
+COMPARISON: Any = {"id": "c", "question": "Q", "kind": "agree", "note": "N", "columns": [SIDE, SIDE]}
+ASPECT = {"label": "A", "differs": True, "cells": [RAW[:200], "x"]}
 
 
 def codes(briefing: Briefing, **texts: str) -> set[str]:
@@ -36,8 +48,7 @@ def a_quote(first: int, last: int) -> dict[str, str]:
 def copied(briefing: Briefing, **texts: str) -> list[Problem]:
     """Return the problems of statements that copy one of the texts."""
     at_hand = some_texts(**texts)
-    words = find_passages(briefing, Records(), at_hand).spans
-    return list(copied_statements(briefing, Records(), at_hand, words))
+    return list(copied_statements(briefing, Records(), at_hand))
 
 
 def too_long(briefing: Briefing) -> list[Problem]:
@@ -115,6 +126,41 @@ def test_a_statement_is_compared_with_its_own_sources_only() -> None:
     assert copied(briefing, b=RAW) == []
     (problem,) = copied(briefing, a=RAW, b=RAW)
     assert problem.message.startswith("the statement copies 100 words of a: 'w0 w1")
+
+
+@pytest.mark.parametrize(
+    ("kind", "record", "name"),
+    [
+        ("topics", Topic(id="t", title="T", summary=RAW), "summary"),
+        ("entities", Entity(id="e", name=RAW[:200], type="place", description=RAW), "description"),
+        ("events", Event(**(EVENT | {"title": RAW[:200]})), "title"),
+        ("events", Event(**(EVENT | {"date_note": RAW})), "date_note"),
+        ("comparisons", Comparison(**(COMPARISON | {"note": RAW})), "note"),
+        ("comparisons", Comparison(**(COMPARISON | {"question": RAW[:200]})), "question"),
+        ("comparisons", Comparison(**(COMPARISON | {"aspects": [ASPECT]})), "cells"),
+        ("sources", Source(id="b", type="document", title=RAW[:200], issued_basis=RAW), "issued_basis"),
+        ("sources", Source(id="b", type="document", title="B", descriptor={"bias": RAW}), "bias"),
+    ],
+)
+def test_all_words_of_our_own_are_compared_with_every_text(kind: str, record: Record, name: str) -> None:
+    """Whatever a briefing says itself copies no text, and titles and names may."""
+    changed: dict[str, Any] = {kind: {record.model_dump()["id"]: record}}
+    briefing = replace(a_briefing(a_quote(0, 1)), **changed)
+    (problem,) = copied(briefing, c=RAW)
+    assert problem.code == "CB223"
+    assert problem.message.startswith(f"the text of '{name}' copies ")
+
+
+def test_notes_of_a_claim_are_compared_with_its_sources() -> None:
+    """The note on a date and the reason why a voice is inferred are our words too."""
+    voice = {"id": "v", "inferred": RAW}
+    briefing = a_briefing(a_quote(0, 1) | {"said_by": [voice]})
+    claim = briefing.claims["claim"].model_copy(update={"date_note": RAW})
+    names = [
+        problem.message.split("'")[1] for problem in copied(replace(briefing, claims={"claim": claim}), a=RAW)
+    ]
+    assert names == ["date_note", "inferred"]
+    assert copied(briefing, b=RAW) == []
 
 
 def test_limits_are_settings_of_the_briefing() -> None:

@@ -104,7 +104,7 @@ def test_a_killed_build_leaves_a_whole_site(briefing: Path) -> None:
     assert killed >= POINTS // 2, "builds ended before they could be killed"
     assert _build(briefing).returncode == 0
     assert _manifest(briefing / "site") in good.values()
-    assert sorted(path.name for path in (briefing / "build").iterdir()) == ["docs", "edition.yml"]
+    assert sorted(path.name for path in (briefing / "build").iterdir()) == [".lock", "docs", "edition.yml"]
 
 
 def test_a_failing_build_leaves_the_old_site(briefing: Path) -> None:
@@ -143,7 +143,7 @@ def test_what_a_killed_build_left_does_not_reach_the_next_site(briefing: Path) -
         (briefing / left).write_text("stale", "utf-8")
     assert _build(briefing).returncode == 0
     assert _manifest(briefing / "site") == old
-    assert sorted(path.name for path in (briefing / "build").iterdir()) == ["docs", "edition.yml"]
+    assert sorted(path.name for path in (briefing / "build").iterdir()) == [".lock", "docs", "edition.yml"]
 
 
 def test_a_module_of_the_briefing_is_not_run(briefing: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from citebrief.text import DROPPED, Text
-from citebrief.words import copied_run, count, folded, is_edge, spans, touched
+from citebrief.words import copied_run, count, count_within, folded, is_edge, is_start, spans
 from test_text import raw_texts
 
 
@@ -84,12 +84,12 @@ def test_a_quote_cuts_no_character_as_readers_see_it(whole: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(raw_texts(), st.lists(st.tuples(st.integers(0, 80), st.integers(1, 30)), max_size=6))
-def test_touched_words_are_counted_once(raw: str, given_stretches: list[tuple[int, int]]) -> None:
-    """However stretches overlap, a word counts once; compared with asking each letter."""
-    stretches = {(start, start + length) for start, length in given_stretches}
-    shown = {at for start, end in stretches for at in range(start, end)}
-    naive = sum(any(at in shown for at in range(start, end)) for start, end in spans(raw))
-    assert touched(spans(raw), stretches) == naive
+def test_shown_words_are_counted_once(raw: str, given_stretches: list[tuple[int, int]]) -> None:
+    """However stretches of words overlap, a word counts once; compared with a set of their numbers."""
+    words = spans(raw)
+    numbers = [range(first, min(first + length, len(words))) for first, length in given_stretches]
+    stretches = {(words[some[0]][0], words[some[-1]][1]) for some in numbers if some}
+    assert count_within(raw, stretches) == len(set().union(*numbers))
 
 
 EIGHT = "one two three four five six seven eight"
@@ -107,7 +107,7 @@ EIGHT = "one two three four five six seven eight"
 def test_eight_words_in_a_row_are_a_copy(source: str) -> None:
     """Punctuation, case, quotation marks and paragraphs between them do not hide copied words."""
     assert copied_run(folded(EIGHT), folded(source), 8) == EIGHT
-    assert copied_run(folded("ONE two-three Four"), folded("one Two-Three four"), 3) == "one two-three four"
+    assert copied_run(folded("ONE two-three Four"), folded("one Two-Three four"), 3) == "one two three four"
 
 
 def test_seven_words_in_a_row_are_no_copy() -> None:
@@ -127,4 +127,42 @@ def test_a_longer_copy_is_told_in_full() -> None:
 
 def test_curly_and_composed_letters_are_no_difference() -> None:
     """A copy with straight apostrophes or decomposed letters is a copy."""
-    assert folded("The tower’s CAFÉ") == folded("the tower's cafe\u0301") == " the tower's café "
+    assert folded("The tower’s CAFÉ") == folded("the tower's cafe\u0301") == " the tower s cafe "
+
+
+@pytest.mark.parametrize(
+    "disguised",
+    [
+        "The\ufe0f harb\u2065our\u206a bo\u3164ard\ufff9",
+        "\u180bThe harbour\U000e0041 board\U000e0fff",
+        "Ｔｈｅ ｈａｒｂｏｕｒ ｂｏａｒｄ",
+        "T\u0335h\u0336e\u20dd harbour\u0301 board",
+        "The-harbour-board",
+        "The,harbour.board",
+        "_the_harbour_board_",
+    ],
+)
+def test_no_disguise_hides_a_copied_word(disguised: str) -> None:
+    """Width, marks, joiners and characters that are not displayed make no difference to what is copied."""
+    assert folded(disguised) == " the harbour board "
+
+
+def test_each_letter_of_an_unspaced_script_is_compared_as_a_word() -> None:
+    """Where no space divides words, letters do."""
+    assert folded("AI技術 ｶﾞ") == " ai 技 術 カ "
+
+
+@pytest.mark.parametrize("text", ["-5 degrees", "(−7 at night)", "by –5", "x: --5"])
+def test_no_quote_takes_the_minus_from_a_figure(text: str) -> None:
+    """A digit after a dash that follows no word is no place to begin."""
+    whole = Text(text, "")
+    figure = next(at for at, character in enumerate(whole.plain) if character.isdecimal())
+    assert not is_edge(whole, figure)
+    assert is_start(whole, figure - 1)
+
+
+def test_no_quote_makes_a_minus_of_a_dash() -> None:
+    """A quote may end before a dash between a word and a figure, and not begin there."""
+    text = Text("points—10 per cent", "")
+    dash = text.plain.index("-")
+    assert (is_start(text, dash), is_edge(text, dash), is_start(text, dash + 1)) == (False, True, True)

@@ -25,7 +25,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 from citebrief.exports import make_exports
 from citebrief.hashes import claim_hashes, content_hash
 from citebrief.load import Records, load
-from citebrief.lock import LOCK_FILE, Lock, moved_passages, parse_lock
+from citebrief.lock import LOCK_FILE, Lock, parse_lock
 from citebrief.model import Briefing, Verified
 from citebrief.pages import check_pages, make_pages
 from citebrief.problems import Problem, in_order
@@ -54,8 +54,8 @@ class Checked:
     lock: Lock | None = None
     """The lock as the texts at hand would have it."""
     texts: dict[str, Text] | None = None
-    moved: tuple[str, ...] = ()
-    """What a new lock would have otherwise than the one that stands: passages that were found elsewhere."""
+    standing: Lock | None = None
+    """The lock as it stands."""
 
     def fails(self, *, strict: bool) -> bool:
         """Whether a build must not be made of it; warnings count where it is strict."""
@@ -76,8 +76,7 @@ def check(root: Path, source_folder: Path) -> Checked:
     verified, now, found = verify(briefing, records, lock, texts)
     problems += (problem for problem in found if not (unreadable and problem.code in _ABSENT))
     problems += check_pages(records, briefing)
-    moved = tuple(moved_passages(briefing, lock, now))
-    return Checked(records, in_order(problems), briefing, verified, now, texts, moved)
+    return Checked(records, in_order(problems), briefing, verified, now, texts, lock)
 
 
 def _lock(root: Path) -> tuple[Lock, list[Problem]]:

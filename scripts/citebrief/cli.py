@@ -15,7 +15,7 @@ from pathlib import Path
 
 import citebrief
 from citebrief import Checked
-from citebrief.lock import LOCK_FILE, dump
+from citebrief.lock import LOCK_FILE, dump, moved_passages
 from citebrief.report import FORMATS, as_text
 from citebrief.schema import write_schemas
 from citebrief.site import alone, serve, write_file
@@ -101,10 +101,12 @@ def _lock(root: Path, given: argparse.Namespace) -> int:
     checked = _checked(root, given)
     standing = [problem for problem in checked.problems if problem.code not in _LOCK_MENDS]
     sys.stdout.write(as_text(standing))
-    if checked.lock is None or any(problem.severity == "error" for problem in standing):
+    if not (checked.briefing and checked.lock and checked.standing) or any(
+        problem.severity == "error" for problem in standing
+    ):
         print(f"{LOCK_FILE}: left as it was")
         return 1
-    for moved in checked.moved:
+    for moved in moved_passages(checked.briefing, checked.standing, checked.lock):
         print(f"{LOCK_FILE}: {moved}")
     changed = write_file(root / LOCK_FILE, dump(checked.lock))
     passages = sum(len(claim.passages) for claim in checked.lock.claims.values())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from hashlib import sha256
@@ -19,7 +19,7 @@ from citebrief.model import Briefing, Claim, Evidence, Passage, SourceText
 from citebrief.passages import Found
 from citebrief.problems import Place, Problem
 from citebrief.text import Text
-from citebrief.words import touched
+from citebrief.words import count, count_within
 
 LOCK_FILE = "data/evidence.lock"
 _VERSION = 1
@@ -40,14 +40,14 @@ class Lock:
     sources: dict[str, SourceText] = field(default_factory=dict)
     claims: dict[str, LockedClaim] = field(default_factory=dict)
 
-    def passage(self, claim: Claim, evidence: Evidence) -> Passage | None:
-        """Return the locked passage of exactly this evidence, or None."""
-        locked = self.claims.get(claim.id)
-        return locked.passages.get(evidence_key(evidence)) if locked else None
+    def passages(self, claim: Claim, keys: Sequence[str] = ()) -> list[Passage | None]:
+        """Return the locked passage, or None, of each piece of a claim's evidence.
 
-    def passages(self, claim: Claim) -> list[Passage | None]:
-        """Return the locked passage, or None, of each piece of a claim's evidence."""
-        return [self.passage(claim, evidence) for evidence in claim.evidence]
+        `keys` are those of its evidence, where they are known already.
+        """
+        locked = self.claims.get(claim.id)
+        known = locked.passages if locked else {}
+        return [known.get(key) for key in keys or evidence_keys(claim)]
 
 
 def statement_key(claim: Claim) -> str:
@@ -58,6 +58,11 @@ def statement_key(claim: Claim) -> str:
 def evidence_key(evidence: Evidence) -> str:
     """Return the digest by which the lock knows what a passage was found from."""
     return _key(evidence.source, evidence.quote, evidence.paragraph or "", str(evidence.occurrence or ""))
+
+
+def evidence_keys(claim: Claim) -> list[str]:
+    """Return the keys of all evidence of a claim, in its order."""
+    return [evidence_key(evidence) for evidence in claim.evidence]
 
 
 def _key(*parts: str) -> str:
@@ -80,9 +85,9 @@ def _source(file: str, id_: str, texts: dict[str, Text], found: Found) -> Source
     text = texts.get(id_)
     if text is None:
         return None
-    words = found.spans[id_]
     lengths = tuple(end - start for start, end in text.lines)
-    return SourceText(file, text.sha256, len(words), touched(words, found.shown.get(id_, ())), lengths)
+    shown = count_within(text.raw, found.shown.get(id_, ()))
+    return SourceText(file, text.sha256, count(text.raw), shown, lengths)
 
 
 def _claim(claim: Claim, texts: dict[str, Text], found: Found, old: Lock) -> LockedClaim:
@@ -142,7 +147,7 @@ def parse_lock(data: bytes) -> tuple[Lock, list[Problem]]:
 
 def _locked_claim(claim: Any) -> LockedClaim:
     passages = {key: Passage(**_checked(_PASSAGE, entry)) for key, entry in claim["passages"].items()}
-    return LockedClaim(_like(r"[0-9a-f]{16}", claim["statement"]), passages)
+    return LockedClaim(_key_written(claim["statement"]), passages)
 
 
 def _checked(fields: dict[str, Callable[[Any], Any]], entry: Any) -> dict[str, Any]:
@@ -155,8 +160,8 @@ def _number(value: Any) -> int:
     return value
 
 
-def _like(pattern: str, value: Any) -> str:
-    if not isinstance(value, str) or not re.fullmatch(pattern, value):
+def _like(pattern: re.Pattern[str], value: Any) -> str:
+    if not isinstance(value, str) or not pattern.fullmatch(value):
         raise TypeError
     return value
 
@@ -167,8 +172,9 @@ def _list_of(check: Callable[[Any], Any], values: Any) -> tuple[Any, ...]:
     return tuple(map(check, values))
 
 
-_sha256 = partial(_like, "[0-9a-f]{64}")
-_printed = partial(_like, "[^\x00-\x1f\x7f\ud800-\udfff]*")
+_key_written = partial(_like, re.compile("[0-9a-f]{16}"))
+_sha256 = partial(_like, re.compile("[0-9a-f]{64}"))
+_printed = partial(_like, re.compile("[^\x00-\x1f\x7f\ud800-\udfff]*"))
 _SOURCE: dict[str, Callable[[Any], Any]] = {
     "file": _printed,
     "sha256": _sha256,
@@ -177,12 +183,12 @@ _SOURCE: dict[str, Callable[[Any], Any]] = {
     "paragraphs": partial(_list_of, _number),
 }
 _PASSAGE: dict[str, Callable[[Any], Any]] = {
-    "paragraph": partial(_like, "[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?"),
+    "paragraph": partial(_like, re.compile("[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?")),
     "start": _number,
     "end": _number,
     "sha256": _sha256,
     "shown": _number,
-    "edition": partial(_like, "[^\x00-\x1f\x7f\ud800-\udfff]{1,20}"),
-    "warnings": partial(_list_of, partial(_like, "CB204")),
+    "edition": partial(_like, re.compile("[^\x00-\x1f\x7f\ud800-\udfff]{1,20}")),
+    "warnings": partial(_list_of, partial(_like, re.compile("CB204"))),
 }
 """What each field of an entry must be."""

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from citebrief.text import Span, Text, normalise
-from citebrief.words import is_edge
+from citebrief.words import is_edge, is_start
 
 ELISION = "…"
 MOST_MATCHES = 1000
@@ -120,7 +120,7 @@ def _places(part: str, text: Text, plain: str, stretch: Span) -> Iterator[Span]:
     """Yield where a part stands whole, overlapping places included."""
     position = plain.find(part, *stretch)
     while position >= 0:
-        if is_edge(text, position) and is_edge(text, position + len(part)):
+        if is_start(text, position) and is_edge(text, position + len(part)):
             yield position, position + len(part)
         position = plain.find(part, position + 1, stretch[1])
 

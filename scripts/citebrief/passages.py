@@ -14,7 +14,7 @@ from citebrief.model import Briefing, Claim, Evidence, Passage
 from citebrief.nearest import nearest
 from citebrief.problems import Problem
 from citebrief.text import Span, Text
-from citebrief.words import count, spans
+from citebrief.words import count
 
 LONGEST_PASSAGE = 400
 """Code points of a passage beyond which it is a warning."""
@@ -45,16 +45,13 @@ class Found:
     """Why the evidence names no passage."""
     words: dict[Key, int] = field(default_factory=dict)
     """How many words of its source each piece of evidence shows, its text at hand or not."""
-    spans: dict[str, list[Span]] = field(default_factory=dict)
-    """For each source id, the words of its text."""
     shown: dict[str, set[Span]] = field(default_factory=dict)
     """For each source id, the stretches of its text that quotes show."""
 
 
 def find_passages(briefing: Briefing, records: Records, texts: dict[str, Text]) -> Found:
     """Look up every quote whose source's text is at hand."""
-    words = {id_: spans(text.raw) for id_, text in texts.items()}
-    found = Found(spans=words, shown={id_: set() for id_ in texts})
+    found = Found(shown={id_: set() for id_ in texts})
     for claim in briefing.claims.values():
         for number, evidence in enumerate(claim.evidence):
             text = texts.get(evidence.source)
@@ -78,15 +75,15 @@ def _words_shown(evidence: Evidence, briefing: Briefing) -> int:
 
 def _one(evidence: Evidence, text: Text | None) -> Match | Miss | None:
     """Return the one match of a quote, or why there is none; None where the text is not at hand."""
-    if is_malformed(evidence.quote):
+    named = matches(evidence.quote, text, evidence.paragraph) if text else []
+    if not named and is_malformed(evidence.quote):
         return Miss("CB203", f"'{evidence.quote}' has no word before, between or after its elisions")
     if text is None:
         return None
-    named = matches(evidence.quote, text, evidence.paragraph)
-    fits = "1 passage" if len(named) == 1 else f"{len(named)} passages"
-    fits += " or more" if len(named) == MOST_MATCHES else ""
     if not named:
         return _miss(evidence, text)
+    fits = "1 passage" if len(named) == 1 else f"{len(named)} passages"
+    fits += " or more" if len(named) == MOST_MATCHES else ""
     if evidence.occurrence:
         if evidence.occurrence > len(named):
             return Miss("CB209", f"occurrence {evidence.occurrence} is given, but the quote fits {fits}")

@@ -1,15 +1,18 @@
-"""The limits on what a site may show of its sources: words a quote, share of a source, copied statements."""
+"""The limits on what a site may show of its sources: words a quote, share of a source, copied words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from citebrief.load import Records
-from citebrief.model import Briefing, SourceText
+from citebrief.model import Briefing, Claim, Comparison, Source, SourceText
 from citebrief.passages import Key
 from citebrief.problems import Problem
-from citebrief.text import Span, Text
-from citebrief.words import copied_run, folded
+from citebrief.text import Text
+from citebrief.words import copied_run, folded, halves, shared_halves
+
+Words = tuple[tuple[str, str, *tuple[str | int, ...]], str | None]
+"""Words of our own, perhaps none, after their place: the kind and id of a record, and the path into it."""
 
 
 def long_quotes(words: dict[Key, int], briefing: Briefing, records: Records) -> Iterator[Problem]:
@@ -32,17 +35,83 @@ def large_shares(briefing: Briefing, records: Records, texts: dict[str, SourceTe
             )
 
 
-def copied_statements(
-    briefing: Briefing, records: Records, texts: dict[str, Text], words: dict[str, list[Span]]
-) -> Iterator[Problem]:
-    """Report statements that copy a run of words from a source they rest on, where its text is at hand."""
+def copied_statements(briefing: Briefing, records: Records, texts: dict[str, Text]) -> Iterator[Problem]:
+    """Report statements, and other words of our own, that copy a run of words from a text at hand.
+
+    What belongs to a claim is compared with the sources it rests on, anything else with all of them.
+    """
     limit = briefing.about.limits.copied_words
-    sources = {id_: folded(text.raw, words[id_]) for id_, text in texts.items()}
+    own = [(place, folded(text)) for place, text in _own_words(briefing) if text]
+    cited = {claim.id: {evidence.source for evidence in claim.evidence} for claim in briefing.claims.values()}
+    places: dict[tuple[str, ...], list[int]] = {}
+    for number, (_, words) in enumerate(own):
+        for half in halves(words, limit):
+            places.setdefault(half, []).append(number)
+    for source_id, text in texts.items():
+        source = folded(text.raw)
+        shared = shared_halves(places.keys(), source, limit)
+        for number in sorted({number for half in shared for number in places[half]}):
+            (kind, id_, *path), words = own[number]
+            if kind == "claim" and source_id not in cited[id_]:
+                continue
+            if run := copied_run(words, source, limit):
+                message = f"{_name(path)} copies {len(run.split())} words of {source_id}: '{run}'"
+                yield Problem(records.place(kind, id_, *path), "CB223", message)
+
+
+def _name(path: list[str | int]) -> str:
+    field = next(step for step in reversed(path) if isinstance(step, str))
+    return "the statement" if field == "statement" else f"the text of '{field}'"
+
+
+def _own_words(briefing: Briefing) -> Iterator[Words]:
     for claim in briefing.claims.values():
-        statement = folded(claim.statement)
-        for id_ in sorted({evidence.source for evidence in claim.evidence} & sources.keys()):
-            if run := copied_run(statement, sources[id_], limit):
-                place = records.place("claim", claim.id, "statement")
-                yield Problem(
-                    place, "CB223", f"the statement copies {len(run.split())} words of {id_}: '{run}'"
-                )
+        yield from _words_of_claim(claim)
+    yield from _words_of_small_records(briefing)
+    for comparison in briefing.comparisons.values():
+        yield from _words_of_comparison(comparison)
+    for source in briefing.sources.values():
+        yield from _words_on_source(source)
+
+
+def _words_of_claim(claim: Claim) -> Iterator[Words]:
+    at = ("claim", claim.id)
+    yield (*at, "statement"), claim.statement
+    yield (*at, "date_note"), claim.date_note
+    for i, evidence in enumerate(claim.evidence):
+        for j, voice in enumerate(evidence.said_by):
+            yield (*at, "evidence", i, "said_by", j, "inferred"), voice.inferred
+
+
+def _words_of_small_records(briefing: Briefing) -> Iterator[Words]:
+    for topic in briefing.topics.values():
+        yield ("topic", topic.id, "title"), topic.title
+        yield ("topic", topic.id, "summary"), topic.summary
+    for entity in briefing.entities.values():
+        yield ("entity", entity.id, "description"), entity.description
+    for event in briefing.events.values():
+        yield ("event", event.id, "title"), event.title
+        yield ("event", event.id, "date_note"), event.date_note
+
+
+def _words_of_comparison(comparison: Comparison) -> Iterator[Words]:
+    at = ("comparison", comparison.id)
+    yield (*at, "question"), comparison.question
+    yield (*at, "note"), comparison.note
+    for i, column in enumerate(comparison.columns):
+        yield (*at, "columns", i, "label"), column.label
+    for i, aspect in enumerate(comparison.aspects):
+        yield (*at, "aspects", i, "label"), aspect.label
+        for j, cell in enumerate(aspect.cells):
+            yield (*at, "aspects", i, "cells", j), cell
+
+
+def _words_on_source(source: Source) -> Iterator[Words]:
+    at = ("source", source.id)
+    yield (*at, "issued_basis"), source.issued_basis
+    if source.reliability:
+        yield (*at, "reliability", "reason"), source.reliability.reason
+    for name, text in source.descriptor or ():
+        yield (*at, "descriptor", name), text
+    for i, derivation in enumerate(source.derived_from):
+        yield (*at, "derived_from", i, "reason"), derivation.reason

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from citebrief.load import Records
-from citebrief.lock import Lock, make_lock, statement_key
+from citebrief.lock import Lock, evidence_keys, make_lock, statement_key
 from citebrief.model import Briefing, Claim, Passage, SourceText, Verified
 from citebrief.passages import Key, find_passages, long_passages
 from citebrief.problems import Problem
@@ -29,20 +29,22 @@ def verify(
     problems = list(found.failed.values())
     passages: dict[str, tuple[Passage, ...]] = {}
     for claim in briefing.claims.values():
-        before, after = lock.passages(claim), now.passages(claim)
+        keys = evidence_keys(claim)
+        before, after = lock.passages(claim, keys), now.passages(claim, keys)
         passages[claim.id] = tuple(filter(None, before))
         pairs = list(zip(before, after, strict=True))
         problems += _unlocked(claim, records, lock, pairs, changed, found.failed.keys(), held)
         problems += _shown_otherwise(claim, records, before, found.words)
+        problems += _not_fitting(claim, before, records, lock, texts)
         problems += long_passages(claim, after, records)
     uncounted = {briefing.claims[id_].evidence[number].source for id_, number in found.failed}
     if "claim" in records.unread or len(records.lists.get("claim", ())) > len(briefing.claims):
         uncounted |= now.sources.keys()
     problems += _sources_unlocked(records, lock, now, changed, uncounted)
-    problems += _not_fitting(briefing, records, lock, texts)
+    problems += _other_files(briefing, records, lock, texts)
     problems += long_quotes(found.words, briefing, records)
     problems += large_shares(briefing, records, now.sources)
-    problems += copied_statements(briefing, records, texts, found.spans)
+    problems += copied_statements(briefing, records, texts)
     return _with_passages(briefing, lock, passages), now, problems
 
 
@@ -93,26 +95,31 @@ def _shown_otherwise(
             yield Problem(place, "CB207", message)
 
 
-def _not_fitting(
+def _other_files(
     briefing: Briefing, records: Records, lock: Lock, texts: Collection[str]
 ) -> Iterator[Problem]:
-    """Yield what the lock says of texts not at hand and cannot be so: another file, outside a paragraph."""
+    """Yield sources not at hand whose text the lock has under another name."""
     for source in briefing.held_sources:
         text = lock.sources.get(source.id)
         if source.id not in texts and text and text.file != source.file:
             message = f"the lock has the text of {source.id} as '{text.file}'"
             yield Problem(records.place("source", source.id, "file"), "CB207", message)
-    for claim in briefing.claims.values():
-        for number, (evidence, passage) in enumerate(zip(claim.evidence, lock.passages(claim), strict=True)):
-            if passage is None or evidence.source in texts:
-                continue
-            place = records.place("claim", claim.id, "evidence", number, "quote")
-            text = lock.sources.get(evidence.source)
-            if text is None:
-                yield Problem(place, "CB207", f"the lock does not know the text of {evidence.source}")
-            elif not _fits(passage, text):
-                where = f"{passage.start}–{passage.end} in paragraph {passage.paragraph}"
-                yield Problem(place, "CB207", f"the lock has {where}, which cannot be")
+
+
+def _not_fitting(
+    claim: Claim, locked: list[Passage | None], records: Records, lock: Lock, texts: Collection[str]
+) -> Iterator[Problem]:
+    """Yield passages of texts not at hand that cannot be where the lock has them."""
+    for number, (evidence, passage) in enumerate(zip(claim.evidence, locked, strict=True)):
+        if passage is None or evidence.source in texts:
+            continue
+        place = records.place("claim", claim.id, "evidence", number, "quote")
+        text = lock.sources.get(evidence.source)
+        if text is None:
+            yield Problem(place, "CB207", f"the lock does not know the text of {evidence.source}")
+        elif not _fits(passage, text):
+            where = f"{passage.start}–{passage.end} in paragraph {passage.paragraph}"
+            yield Problem(place, "CB207", f"the lock has {where}, which cannot be")
 
 
 def _fits(passage: Passage, text: SourceText) -> bool:

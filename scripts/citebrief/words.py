@@ -5,19 +5,18 @@ apostrophes, hyphens, full stops and commas inside it are part of it ("10.8", "s
 so are a colon or slash between two digits ("10:30", "1/2"). A longer dash divides words: "light—and" is two.
 In scripts written without spaces each letter is a word. A quote may begin and end between words only, so
 that it cuts no figure and no "can't"; nor between a character and its marks, nor inside a run of symbols,
-which may be one emoji. All of it is declared below as classes of characters.
+which may be one emoji; and it neither takes the minus sign from a figure nor makes one of a dash that divides
+words. All of it is declared below as classes of characters.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, KeysView
 from functools import lru_cache
-from operator import itemgetter
 
-from citebrief.text import DROPPED, Span, Text, normalise
+from citebrief.text import DROPPED, Span, Text
 
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -36,12 +35,18 @@ EMOJI_PARTS = re.compile("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 """Skin tones and tags, which belong to the symbol before."""
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+_LETTERS = re.compile(rf"[^\W{UNSPACED}]+|[{UNSPACED}]")
+"""A word, where there is nothing but letters, digits and spaces."""
 _COMMON = re.compile(
     r"[\0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2100-\u214f]*"
 )
 """Texts without marks, unspaced letters or dropped characters, as most in Latin, Greek or Cyrillic are."""
 _COMMON_WORD = re.compile(rf"\w+(?:[{JOINERS}]\w+|(?<=\d)[{FIGURE_JOINERS}](?=\d)\w+)*")
 """A word of a common text: what `_word` finds in it too, but more slowly."""
+_FILLER = re.compile("[\u115f\u1160\u2065\ufff0-\ufff8\U000e0000-\U000e0fff]")
+"""What is not displayed besides marks and format characters, in a text that is decomposed."""
+_APOSTROPHE = re.compile("[\u02b9-\u02ff]")
+"""Modifiers that Unicode calls letters, and that stand where apostrophes do."""
 
 
 def is_edge(text: Text, position: int) -> bool:
@@ -57,7 +62,19 @@ def is_edge(text: Text, position: int) -> bool:
         return not (_is_spaced(before) and _is_spaced(after))
     if _is_symbol(before) and _is_symbol(after):
         return False
+    if plain[position - 1] == "-" and after.isdecimal() and not _follows_word(plain, position - 1):
+        return False
     return not (_is_joined(text, position) or _is_joined(text, position - 1))
+
+
+def is_start(text: Text, position: int) -> bool:
+    """Whether a quote may begin at a position: at an edge, and not at a dash that would become a minus."""
+    figure = text.plain[position] == "-" and text.plain[position + 1].isdecimal()
+    return is_edge(text, position) and not (figure and _follows_word(text.plain, position))
+
+
+def _follows_word(plain: str, position: int) -> bool:
+    return position > 0 and _is_letter(_base(plain, position))
 
 
 def _base(plain: str, position: int) -> str:
@@ -122,37 +139,58 @@ def count(text: str) -> int:
     return len(_words(text).findall(text))
 
 
-def touched(words: Sequence[Span], stretches: Iterable[Span]) -> int:
-    """Return how many words any stretch touches, each counted once; the words are in order."""
+def count_within(text: str, stretches: Iterable[Span]) -> int:
+    """Return how many words the stretches hold, each counted once; stretches begin and end at words."""
     number = reached = 0
+    pattern = _words(text)
     for start, end in sorted(stretches):
-        first = max(reached, bisect_right(words, start, key=itemgetter(1)))
-        after = bisect_left(words, end, key=itemgetter(0))
-        number += max(0, after - first)
-        reached = max(reached, after)
+        number += sum(1 for _ in pattern.finditer(text, max(start, reached), end))
+        reached = max(reached, end)
     return number
 
 
-def folded(text: str, words: Sequence[Span] | None = None) -> str:
-    """Return the words as compared for copying: normalised, composed, case-folded, a space about each.
+def folded(text: str) -> str:
+    """Return the words as compared for copying: letters and digits alone, a space about each word.
 
-    `words` saves looking for them where they are known already.
+    Width, case, marks and what is not displayed make no difference, and whatever else is no letter or digit
+    divides words: a hyphen, a full stop and an apostrophe too.
     """
-    found = spans(text) if words is None else words
-    joined = normalise(" ".join([text[start:end] for start, end in found]))
-    return f" {unicodedata.normalize('NFC', joined).casefold()} "
+    plain = unicodedata.normalize("NFKD", text)
+    for character in set(plain):
+        if (compared := _compared(character)) != character:
+            plain = plain.replace(character, compared)
+    plain = plain.casefold()
+    unspaced = not plain.isascii() and _UNSPACED.search(plain)
+    words = _LETTERS.findall(plain) if unspaced else plain.split()
+    return f" {unicodedata.normalize('NFC', ' '.join(words))} "
+
+
+@lru_cache(maxsize=4096)
+def _compared(character: str) -> str:
+    """Return what stands for a character: nothing for a mark or what is not displayed, a space, itself."""
+    if unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf") or _FILLER.match(character):
+        return ""
+    return character if character.isalnum() and not _APOSTROPHE.match(character) else " "
+
+
+def halves(folded_text: str, least: int) -> list[tuple[str, ...]]:
+    """Return the pieces, half as long as a run, of which every run of `least` words holds one whole."""
+    words, half = folded_text.split(), (least + 1) // 2
+    if len(words) < least:
+        return []
+    return [tuple(words[first : first + half]) for first in range(0, len(words) - half + 1, half)]
+
+
+def shared_halves(pieces: KeysView[tuple[str, ...]], source: str, least: int) -> set[tuple[str, ...]]:
+    """Return those of such pieces that a folded source has."""
+    words = source.split()
+    runs = zip(*(words[first:] for first in range((least + 1) // 2)), strict=False)
+    return pieces & runs
 
 
 def copied_run(statement: str, source: str, least: int) -> str:
-    """Return the first run of at least `least` words that two folded texts share, or nothing.
-
-    A run that long holds one of the halves that the statement is cut into first, which few share.
-    """
+    """Return the first run of at least `least` words that two folded texts share, or nothing."""
     words = statement.split()
-    half = (least + 1) // 2
-    halves = (" ".join(words[first : first + half]) for first in range(0, len(words) - half + 1, half))
-    if not any(f" {words_in_a_row} " in source for words_in_a_row in halves):
-        return ""
     for first in range(len(words) - least + 1):
         last = first + least
         if f" {' '.join(words[first:last])} " not in source:

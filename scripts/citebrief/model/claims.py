@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
-from pydantic_core import CoreSchema
+from pydantic import AfterValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from citebrief.model.base import Record
 from citebrief.model.fields import Edition, Edtf, Line, Number, OwnId, Paragraphs, Prose, Slug
@@ -16,6 +17,19 @@ ClaimKind = Literal[
 Stance = Literal["supports", "qualifies", "disputes"]
 STANCES: tuple[Stance, ...] = ("supports", "qualifies", "disputes")
 """The stances in the order in which they are shown everywhere."""
+_DIRECTION_MARK = re.compile("[\u061c\u200e\u200f\u2066-\u2069]")
+
+
+def _without_direction_marks(quote: str) -> str:
+    """Refuse marks that change what a reader sees of a quote, and that matching passes over."""
+    if found := _DIRECTION_MARK.search(quote):
+        message = f"holds the direction mark U+{ord(found[0]):04X}, which a quote does without"
+        raise PydanticCustomError("unsafe_text", message)
+    return quote
+
+
+Quote = Annotated[Prose, AfterValidator(_without_direction_marks)]
+"""Words of a source as they stand there."""
 
 
 class Voice(Record):
@@ -49,7 +63,7 @@ class Evidence(Record):
     """The tie from a claim to one passage of one source."""
 
     source: Slug = Field(description="The id of the source.")
-    quote: Prose = Field(description="The passage's words verbatim, … where the middle is left out.")
+    quote: Quote = Field(description="The passage's words verbatim, … where the middle is left out.")
     said_by: list[Voice] = Field(
         [], max_length=20, description="The voices from the origin to the last before the source."
     )

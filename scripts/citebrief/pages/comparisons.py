@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citebrief.escape import attribute, markdown
+from citebrief.escape import markdown
 from citebrief.model import Aspect, Briefing, Column, Comparison
 from citebrief.pages.markup import box, front_matter, heading, line, page, sign, span
 from citebrief.pages.phrases import COMPARISON_SIGNS, COMPARISON_WORDS, claim_link, number, source_link
@@ -37,7 +37,7 @@ def _section(comparison: Comparison, briefing: Briefing, path: str) -> str:
         "section",
         f"cb-comparison cb-comparison--{comparison.kind}",
         line("p", "cb-relation", relation),
-        heading(2, f"{comparison.id}-question", markdown(comparison.question)),
+        heading(2, f"{comparison.id}--question", markdown(comparison.question)),
         markdown(comparison.note),
         box("div", "cb-table", _table(comparison, briefing, path)),
         id_=comparison.id,
@@ -62,7 +62,7 @@ def _table(comparison: Comparison, briefing: Briefing, path: str) -> str:
 
 def _cells(label: str, contents: Iterable[str], columns: list[Column]) -> str:
     cells = "".join(
-        _cell("td", f' data-col="{attribute(column.label)}"', content)
+        _cell("td", "", f"{span('cb-col', markdown(column.label))} {content}")
         for column, content in zip(columns, contents, strict=True)
     )
     head = _cell("th", ' scope="row"', label)

@@ -35,9 +35,10 @@ def number(count: int, noun: str, plural: str = "") -> str:
 
 
 def figure(claim: Claim) -> str:
-    """Return a claim's figure as text, thousands divided by commas, with what it counts; or nothing."""
+    """Return a claim's figure, its sign as written, thousands divided by commas, with what it counts."""
     whole, point, decimals = (claim.value or "").partition(".")
-    grouped = f"{int(whole):,}{point}{decimals}" if whole else ""
+    digits = whole.lstrip("+-")
+    grouped = f"{whole.removesuffix(digits)}{int(digits):,}{point}{decimals}" if digits else ""
     return " ".join(part for part in (grouped, claim.unit) if part)
 
 

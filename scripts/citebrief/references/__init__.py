@@ -13,6 +13,7 @@ from citebrief.references.fitting import (
     shared_texts,
     uneven_comparisons,
     unheld_sources,
+    unsupported_claims,
 )
 from citebrief.references.ids import repeated_references, retired_references, unknown_references
 
@@ -23,7 +24,7 @@ CHECKS = (
     unheld_sources,
     foreign_voices,
     repeated_evidence,
-    shared_texts,
+    unsupported_claims,
     uneven_comparisons,
     foreign_columns,
     shared_texts,

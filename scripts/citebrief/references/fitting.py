@@ -91,6 +91,14 @@ def shared_texts(briefing: Briefing, records: Records) -> Iterator[Problem]:
             yield Problem(place, "CB121", f"'{source.file}' is the text of '{other}' already")
 
 
+def unsupported_claims(briefing: Briefing, records: Records) -> Iterator[Problem]:
+    """Report claims all of whose evidence disputes them: nobody asserts what they say."""
+    for claim in briefing.claims.values():
+        if all(evidence.stance == "disputes" for evidence in claim.evidence):
+            place = records.place("claim", claim.id, "evidence")
+            yield Problem(place, "CB122", f"all evidence of '{claim.id}' disputes it")
+
+
 def _evidence(briefing: Briefing) -> Iterator[tuple[Claim, int, Evidence]]:
     for claim in briefing.claims.values():
         for i, evidence in enumerate(claim.evidence):

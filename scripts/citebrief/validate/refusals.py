@@ -122,12 +122,13 @@ def _field_names(model: type[Record]) -> tuple[str, ...]:
 def without_refused(raw: Raw, error: ValidationError) -> Any:
     """Return a copy of a record's fields without those refused, so that the others can still be checked.
 
-    A word that is not among the choices of its field gives way to the last of them, which no check minds.
+    A word that is not among the choices of its field gives way to the middle one, which no check minds.
     """
     copy = _copy(raw.value)
     for detail in error.errors(include_url=False):
         if detail["type"] != "missing":
-            _drop(copy, detail["loc"], _choices(detail)[-1] if detail["type"] == "literal_error" else None)
+            choices = _choices(detail) if detail["type"] == "literal_error" else []
+            _drop(copy, detail["loc"], choices[len(choices) // 2] if choices else None)
     return copy
 
 
