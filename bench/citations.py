@@ -35,7 +35,7 @@ def compare(folder: Path) -> None:
     ours, theirs = folder / "citebrief", folder / "citations"
     synthetic.write(made, ours)
     commands = {
-        "citebrief check": ([sys.executable, "-m", "citebrief", "check"], ours),
+        "citebrief check": ([str(Path(sys.executable).with_name("citebrief")), "check"], ours),
         "citations verify": ([str(TOOL), "verify", "--claims", "claims"], theirs),
     }
     lock = measure([sys.executable, "-m", "citebrief", "lock"], ours)

@@ -133,7 +133,7 @@ def _passage(match: Match, text: Text, shown: int, edition: str) -> Passage:
 def long_passages(claim: Claim, passages: Sequence[Passage | None], records: Records) -> Iterator[Problem]:
     """Yield the warnings that a claim's passages carry, given one or None for each piece of evidence."""
     for number, passage in enumerate(passages):
-        if passage:
+        if passage and passage.warnings:
             place = records.place("claim", claim.id, "evidence", number, "quote")
             length = passage.end - passage.start
             size = f"{length} characters" if length > LONGEST_PASSAGE else f"over {MOST_SENTENCES} sentences"

@@ -7,7 +7,6 @@ good one.
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
 import shutil
@@ -192,6 +191,8 @@ def _mkdocs(root: Path, *arguments: str, **environment: str) -> int:
 
 def exchange(one: Path, other: Path) -> bool:
     """Exchange two folders by renameat2(2) on Linux or renamex_np(2) on macOS; False where neither can."""
+    import ctypes  # needed here alone, and not on every start
+
     paths = os.fsencode(one), os.fsencode(other)
     try:
         library = ctypes.CDLL(None, use_errno=True)

@@ -149,12 +149,17 @@ def count_within(text: str, stretches: Iterable[Span]) -> int:
     return number
 
 
+_DIVIDED = {code: " " for code in range(128) if not chr(code).isalnum()}
+
+
 def folded(text: str) -> str:
     """Return the words as compared for copying: letters and digits alone, a space about each word.
 
     Width, case, marks and what is not displayed make no difference, and whatever else is no letter or digit
     divides words: a hyphen, a full stop and an apostrophe too.
     """
+    if text.isascii():
+        return f" {' '.join(text.translate(_DIVIDED).lower().split())} "
     plain = unicodedata.normalize("NFKD", text)
     for character in set(plain):
         if (compared := _compared(character)) != character:
