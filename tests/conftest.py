@@ -12,6 +12,9 @@ from hypothesis import settings
 settings.register_profile("citebrief", deadline=None)  # a loaded machine is no failure
 settings.load_profile("citebrief")
 
+# The variable is for the five real sources; a briefing made by a test has its own texts. Workers inherit this.
+os.environ.setdefault("CITEBRIEF_TEST_SOURCES", os.environ.pop("CITEBRIEF_SOURCES", ""))
+
 HERE = Path(__file__).parent
 PROJECT = HERE.parent
 
@@ -28,7 +31,7 @@ def briefing_folder(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def five_sources() -> Path:
     """The folder with the texts of the default briefing's five sources."""
-    named = os.environ.get("CITEBRIEF_SOURCES")
+    named = os.environ["CITEBRIEF_TEST_SOURCES"]
     folder = Path(named) if named else PROJECT.parent / "shared" / "sources"
     if not folder.is_dir():
         pytest.skip("the texts of the five sources are not at hand")
