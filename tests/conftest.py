@@ -12,7 +12,7 @@ from hypothesis import settings
 settings.register_profile("citebrief", deadline=None)  # a loaded machine is no failure
 settings.load_profile("citebrief")
 
-# The variable is for the five real sources; a briefing made by a test has its own texts. Workers inherit this.
+# The variable is for the five real sources; a briefing that a test makes has its own texts.
 os.environ.setdefault("CITEBRIEF_TEST_SOURCES", os.environ.pop("CITEBRIEF_SOURCES", ""))
 
 HERE = Path(__file__).parent
