@@ -1,7 +1,5 @@
 """`python -m citebrief` is the command `citebrief`."""
 
-import sys
+from citebrief.cli import run
 
-from citebrief.cli import main
-
-sys.exit(main())
+run()

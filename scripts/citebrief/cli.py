@@ -10,8 +10,10 @@ import argparse
 import gc
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
+from typing import NoReturn
 
 import citebrief
 from citebrief import Checked
@@ -23,6 +25,15 @@ from citebrief.summary import summary
 
 _LOCK_MENDS = frozenset(("CB206", "CB207", "CB208"))
 """Problems that a new lock does away with; no other stands in the way of one."""
+
+
+def run() -> NoReturn:
+    """Run the command and end the process at once; taking apart all that was read would gain nothing."""
+    status = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(status)
 
 
 def main(arguments: list[str] | None = None) -> int:
