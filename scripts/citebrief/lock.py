@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from functools import partial
 from hashlib import sha256
-from typing import Any
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter, ValidationError
 
 from citebrief.model import Briefing, Claim, Evidence, Passage, SourceText
 from citebrief.passages import Found
@@ -22,14 +23,13 @@ from citebrief.text import Text
 from citebrief.words import count, count_within
 
 LOCK_FILE = "data/evidence.lock"
-_VERSION = 1
 
 
 @dataclass(frozen=True)
 class LockedClaim:
     """What the lock has of one claim: the key of its statement, and passages by the key of their evidence."""
 
-    statement: str
+    statement: Annotated[str, Field(pattern="^[0-9a-f]{16}$")]
     passages: dict[str, Passage]
 
 
@@ -101,12 +101,16 @@ def _claim(claim: Claim, texts: dict[str, Text], found: Found, old: Lock) -> Loc
     for number, evidence in enumerate(claim.evidence):
         key, now = evidence_key(evidence), found.passages.get((claim.id, number))
         before = locked.passages.get(key) if locked else None
-        if now and before and (now.start, now.end, now.sha256) == (before.start, before.end, before.sha256):
+        if now and before and now != before and _is_same_place(now, before):
             now = replace(now, edition=before.edition)
         if passage := now or before:
             passages[key] = passage
     compared = all(evidence.source in texts for evidence in claim.evidence)
     return LockedClaim(statement_key(claim) if compared or not locked else locked.statement, passages)
+
+
+def _is_same_place(one: Passage, other: Passage) -> bool:
+    return (one.start, one.end, one.sha256) == (other.start, other.end, other.sha256)
 
 
 def moved_passages(briefing: Briefing, old: Lock, new: Lock) -> Iterator[str]:
@@ -127,68 +131,34 @@ def dump(lock: Lock) -> str:
     claims = (f"{json.dumps(id_)}: {json.dumps(asdict(claim))}" for id_, claim in sorted(lock.claims.items()))
     parts = {"sources": ",\n".join(sources), "claims": ",\n".join(claims)}
     body = "".join(f',\n"{name}": {{\n{lines}\n}}' for name, lines in parts.items())
-    return f'{{"version": {_VERSION}{body}}}\n'
+    return f'{{"version": 1{body}}}\n'
 
 
 def parse_lock(data: bytes) -> tuple[Lock, list[Problem]]:
     """Read what `dump` wrote; anything else is a problem and an empty lock."""
     try:
-        raw = json.loads(data)
-        if _number(raw["version"]) != _VERSION:
-            raise ValueError(f"its version is not {_VERSION}")
-        sources = {id_: SourceText(**_checked(_SOURCE, text)) for id_, text in raw["sources"].items()}
-        claims = {id_: _locked_claim(claim) for id_, claim in raw["claims"].items()}
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        reason = f"{error!s:.80}" if isinstance(error, ValueError) else "its parts are not those of a lock"
-        return Lock(), [Problem(Place(LOCK_FILE, line), "CB208", f"not a lock: {reason}")]
-    return Lock(sources, claims), []
+        read = _READER.validate_json(data, strict=True)
+    except ValidationError as error:
+        return Lock(), [_no_lock(error)]
+    return Lock(read.sources, read.claims), []
 
 
-def _locked_claim(claim: Any) -> LockedClaim:
-    passages = {key: Passage(**_checked(_PASSAGE, entry)) for key, entry in claim["passages"].items()}
-    return LockedClaim(_key_written(claim["statement"]), passages)
+@dataclass(frozen=True)
+class _File:
+    """The lock as it stands in its file."""
+
+    version: Annotated[int, Field(ge=1, le=1)]
+    sources: dict[str, SourceText]
+    claims: dict[str, LockedClaim]
 
 
-def _checked(fields: dict[str, Callable[[Any], Any]], entry: Any) -> dict[str, Any]:
-    return {name: check(entry[name]) for name, check in fields.items()}
+_READER = TypeAdapter(_File)
 
 
-def _number(value: Any) -> int:
-    if type(value) is not int or not 0 <= value < 10**9:
-        raise TypeError
-    return value
-
-
-def _like(pattern: re.Pattern[str], value: Any) -> str:
-    if not isinstance(value, str) or not pattern.fullmatch(value):
-        raise TypeError
-    return value
-
-
-def _list_of(check: Callable[[Any], Any], values: Any) -> tuple[Any, ...]:
-    if not isinstance(values, list):
-        raise TypeError
-    return tuple(map(check, values))
-
-
-_key_written = partial(_like, re.compile("[0-9a-f]{16}"))
-_sha256 = partial(_like, re.compile("[0-9a-f]{64}"))
-_printed = partial(_like, re.compile("[^\x00-\x1f\x7f\ud800-\udfff]*"))
-_SOURCE: dict[str, Callable[[Any], Any]] = {
-    "file": _printed,
-    "sha256": _sha256,
-    "words": _number,
-    "shown": _number,
-    "paragraphs": partial(_list_of, _number),
-}
-_PASSAGE: dict[str, Callable[[Any], Any]] = {
-    "paragraph": partial(_like, re.compile("[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?")),
-    "start": _number,
-    "end": _number,
-    "sha256": _sha256,
-    "shown": _number,
-    "edition": partial(_like, re.compile("[^\x00-\x1f\x7f\ud800-\udfff]{1,20}")),
-    "warnings": partial(_list_of, partial(_like, re.compile("CB204"))),
-}
-"""What each field of an entry must be."""
+def _no_lock(error: ValidationError) -> Problem:
+    """Say what is wrong first, and in which line, where it is known."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    where = ".".join(map(str, first["loc"]))[:40]
+    line = re.search(r"line ([0-9]+)", first["msg"])
+    reason = f"{where}: {first['msg']}" if where else first["msg"]
+    return Problem(Place(LOCK_FILE, int(line[1]) if line else 1), "CB208", f"not a lock: {reason:.100}")

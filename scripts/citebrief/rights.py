@@ -9,7 +9,7 @@ from citebrief.model import Briefing, Claim, Comparison, Source, SourceText
 from citebrief.passages import Key
 from citebrief.problems import Problem
 from citebrief.text import Text
-from citebrief.words import copied_run, folded, halves, shared_halves
+from citebrief.words import copied_run, folded, pieces, shared_pieces
 
 Words = tuple[tuple[str, str, *tuple[str | int, ...]], str | None]
 """Words of our own, perhaps none, after their place: the kind and id of a record, and the path into it."""
@@ -45,12 +45,12 @@ def copied_statements(briefing: Briefing, records: Records, texts: dict[str, Tex
     cited = {claim.id: {evidence.source for evidence in claim.evidence} for claim in briefing.claims.values()}
     places: dict[tuple[str, ...], list[int]] = {}
     for number, (_, words) in enumerate(own):
-        for half in halves(words, limit):
-            places.setdefault(half, []).append(number)
+        for piece in pieces(words, limit):
+            places.setdefault(piece, []).append(number)
     for source_id, text in texts.items():
         source = folded(text.raw)
-        shared = shared_halves(places.keys(), source, limit)
-        for number in sorted({number for half in shared for number in places[half]}):
+        shared = shared_pieces(places.keys(), source, limit)
+        for number in sorted({number for piece in shared for number in places[piece]}):
             (kind, id_, *path), words = own[number]
             if kind == "claim" and source_id not in cited[id_]:
                 continue

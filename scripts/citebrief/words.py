@@ -178,19 +178,22 @@ def _compared(character: str) -> str:
     return character if character.isalnum() and not _APOSTROPHE.match(character) else " "
 
 
-def halves(folded_text: str, least: int) -> list[tuple[str, ...]]:
-    """Return the pieces, half as long as a run, of which every run of `least` words holds one whole."""
+def pieces(folded_text: str, least: int) -> list[tuple[str, ...]]:
+    """Return all runs half as long as `least` words; any run of `least` words is full of them."""
     words, half = folded_text.split(), (least + 1) // 2
     if len(words) < least:
         return []
-    return [tuple(words[first : first + half]) for first in range(0, len(words) - half + 1, half)]
+    return list(zip(*(words[first:] for first in range(half)), strict=False))
 
 
-def shared_halves(pieces: KeysView[tuple[str, ...]], source: str, least: int) -> set[tuple[str, ...]]:
-    """Return those of such pieces that a folded source has."""
-    words = source.split()
-    runs = zip(*(words[first:] for first in range((least + 1) // 2)), strict=False)
-    return pieces & runs
+def shared_pieces(known: KeysView[tuple[str, ...]], source: str, least: int) -> set[tuple[str, ...]]:
+    """Return which of such pieces stand in a folded source, one at least for each run of `least` words.
+
+    Of the source only every run that begins where the last one ends is looked up: a run of `least` words
+    holds one of these whole.
+    """
+    words, half = source.split(), (least + 1) // 2
+    return known & zip(*(words[first::half] for first in range(half)), strict=False)
 
 
 def copied_run(statement: str, source: str, least: int) -> str:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from citebrief.model.about import BriefingRecord
 from citebrief.model.claims import Claim
 from citebrief.model.records import Comparison, Entity, Event, Topic
 from citebrief.model.sources import Source
+
+Count = Annotated[int, Field(ge=0, lt=10**9)]
+Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+Printed = Annotated[str, Field(pattern="^[^\\x00-\\x1f\\x7f]*$")]
 
 
 @dataclass(frozen=True)
@@ -37,17 +44,17 @@ class Briefing:
 class Passage:
     """A verified stretch of a source's text; offsets count code points, `end` is exclusive."""
 
-    paragraph: str
+    paragraph: Annotated[str, Field(pattern="^[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?$")]
     """One paragraph counted from 1, or a range such as 9-10."""
-    start: int
-    end: int
-    sha256: str
+    start: Count
+    end: Count
+    sha256: Digest
     """SHA-256 of the passage in UTF-8."""
-    shown: int
+    shown: Count
     """How many words the quote shows."""
-    edition: str
+    edition: Annotated[Printed, Field(min_length=1, max_length=20)]
     """The edition for which it was first verified."""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Literal["CB204"], ...] = ()
     """Codes of the warnings that only the text can tell."""
 
 
@@ -55,13 +62,13 @@ class Passage:
 class SourceText:
     """What a site may tell of a text that it does not publish."""
 
-    file: str
-    sha256: str
+    file: Printed
+    sha256: Digest
     """SHA-256 of the file's bytes."""
-    words: int
-    shown: int
+    words: Count
+    shown: Count
     """Words shown by all its quotes together, each counted once."""
-    paragraphs: tuple[int, ...]
+    paragraphs: tuple[Count, ...]
     """The length of each paragraph in code points."""
 
 
