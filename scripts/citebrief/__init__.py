@@ -35,7 +35,7 @@ from citebrief.site import alone, build_site, edition_config, write_build
 from citebrief.text import Text
 from citebrief.texts import read_texts
 from citebrief.validate import validate
-from citebrief.verify import verify
+from citebrief.verify import Outcome, verify
 
 __version__ = "0.1.0"
 
@@ -50,12 +50,16 @@ class Checked:
     records: Records
     problems: list[Problem]
     briefing: Briefing | None = None
-    verified: Verified | None = None
-    lock: Lock | None = None
-    """The lock as the texts at hand would have it."""
+    outcome: Outcome | None = None
+    """What verifying came to."""
     texts: dict[str, Text] | None = None
     standing: Lock | None = None
     """The lock as it stands."""
+
+    @property
+    def verified(self) -> Verified | None:
+        """The briefing with its passages."""
+        return self.outcome.verified if self.outcome else None
 
     def fails(self, *, strict: bool) -> bool:
         """Whether a build must not be made of it; warnings count where it is strict."""
@@ -73,10 +77,10 @@ def check(root: Path, source_folder: Path) -> Checked:
         return Checked(records, in_order(problems))
     texts, found = read_texts(source_folder, briefing)
     problems += found
-    verified, now, found = verify(briefing, records, lock, texts)
-    problems += (problem for problem in found if not (unreadable and problem.code in _ABSENT))
+    outcome = verify(briefing, records, lock, texts)
+    problems += (problem for problem in outcome.problems if not (unreadable and problem.code in _ABSENT))
     problems += check_pages(records, briefing)
-    return Checked(records, in_order(problems), briefing, verified, now, texts, lock)
+    return Checked(records, in_order(problems), briefing, outcome, texts, lock)
 
 
 def _lock(root: Path) -> tuple[Lock, list[Problem]]:

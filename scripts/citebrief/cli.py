@@ -1,4 +1,4 @@
-"""The command line: `citebrief check | lock | pages | build | serve | schema`.
+"""The command line: `citebrief check | lock | coverage | pages | build | serve | schema`.
 
 Exit status is 0 when all is well, 1 when there are problems (with `--strict`, warnings too), 2 for wrong
 usage or a broken environment, 130 when interrupted.
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import citebrief
-from citebrief import Checked
+from citebrief import Checked, account
 from citebrief.lock import LOCK_FILE, dump, moved_passages
 from citebrief.report import FORMATS, as_text
 from citebrief.schema import write_schemas
@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, run, text in (
         ("check", _check, "report every problem in the data"),
         ("lock", _lock, "verify all quotes in the texts at hand and write data/evidence.lock"),
+        ("coverage", _coverage, "report the sentences of each source that no claim carries"),
         ("pages", _pages, "write the Markdown pages and exports into build/docs"),
         ("build", _build, "check, write the pages and build the site"),
         ("serve", _serve, "write the pages and show the site at http://127.0.0.1:8000"),
@@ -84,7 +85,25 @@ def _parser() -> argparse.ArgumentParser:
         if name == "check":
             command.add_argument("--format", choices=FORMATS, default="text", help="how problems are written")
             command.add_argument("--summary", action="store_true", help="add counts and limits by source")
+        if name == "coverage":
+            command.add_argument(
+                "--format", choices=account.FORMATS, default="text", help="how the account is written"
+            )
+            command.add_argument(
+                "--least",
+                type=_percentage,
+                default=0.0,
+                metavar="PERCENT",
+                help="exit 1 where less of a source's sentences is accounted for",
+            )
     return parser
+
+
+def _percentage(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 100:
+        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 100")
+    return value
 
 
 def _checked(root: Path, given: argparse.Namespace) -> Checked:
@@ -112,18 +131,32 @@ def _lock(root: Path, given: argparse.Namespace) -> int:
     checked = _checked(root, given)
     standing = [problem for problem in checked.problems if problem.code not in _LOCK_MENDS]
     sys.stdout.write(as_text(standing))
-    if not (checked.briefing and checked.lock and checked.standing) or any(
+    if not (checked.briefing and checked.outcome and checked.standing) or any(
         problem.severity == "error" for problem in standing
     ):
         print(f"{LOCK_FILE}: left as it was")
         return 1
-    for moved in moved_passages(checked.briefing, checked.standing, checked.lock):
+    for moved in moved_passages(checked.briefing, checked.standing, checked.outcome.lock):
         print(f"{LOCK_FILE}: {moved}")
-    changed = write_file(root / LOCK_FILE, dump(checked.lock))
-    passages = sum(len(claim.passages) for claim in checked.lock.claims.values())
-    sources = len(checked.lock.sources)
+    changed = write_file(root / LOCK_FILE, dump(checked.outcome.lock))
+    passages = sum(len(claim.passages) for claim in checked.outcome.lock.claims.values())
+    sources = len(checked.outcome.lock.sources)
     print(f"{LOCK_FILE}: {passages} passages of {sources} sources{'' if changed else ', unchanged'}")
     return int(given.strict and bool(standing))
+
+
+def _coverage(root: Path, given: argparse.Namespace) -> int:
+    checked = _checked(root, given)
+    made = account.accounts(checked)
+    sys.stdout.write(account.FORMATS[given.format](made))
+    errors = [problem for problem in checked.problems if problem.severity == "error"]
+    sys.stderr.write(as_text(errors))
+    unknown = {source.id for source in checked.briefing.held_sources} if checked.briefing else set()
+    unknown -= {each.source for each in made}
+    if unknown:
+        print(f"no account of {', '.join(sorted(unknown))}: the text is not at hand", file=sys.stderr)
+    short = [each for each in made if each.share < given.least]
+    return int(bool(errors or short or (unknown and given.least)))
 
 
 def _pages(root: Path, given: argparse.Namespace) -> int:

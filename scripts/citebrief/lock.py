@@ -11,14 +11,15 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from hashlib import sha256
 from typing import Annotated
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from citebrief.coverage import account, coverage
 from citebrief.model import Briefing, Claim, Evidence, Passage, SourceText
 from citebrief.passages import Found
 from citebrief.problems import Place, Problem
+from citebrief.reviews import Reviews, key, tied
 from citebrief.text import Text
 from citebrief.words import count, count_within
 
@@ -31,6 +32,7 @@ class LockedClaim:
 
     statement: Annotated[str, Field(pattern="^[0-9a-f]{16}$")]
     passages: dict[str, Passage]
+    reviews: Reviews = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -52,12 +54,12 @@ class Lock:
 
 def statement_key(claim: Claim) -> str:
     """Return the digest by which the lock knows a statement."""
-    return _key(claim.statement)
+    return key(claim.statement)
 
 
 def evidence_key(evidence: Evidence) -> str:
     """Return the digest by which the lock knows what a passage was found from."""
-    return _key(evidence.source, evidence.quote, evidence.paragraph or "", str(evidence.occurrence or ""))
+    return key(evidence.source, evidence.quote, evidence.paragraph or "", str(evidence.occurrence or ""))
 
 
 def evidence_keys(claim: Claim) -> list[str]:
@@ -65,29 +67,25 @@ def evidence_keys(claim: Claim) -> list[str]:
     return [evidence_key(evidence) for evidence in claim.evidence]
 
 
-def _key(*parts: str) -> str:
-    """Return a digest of texts, none of which can hold the line break that divides them."""
-    return sha256("\n".join(parts).encode()).hexdigest()[:16]
-
-
 def make_lock(briefing: Briefing, texts: dict[str, Text], found: Found, old: Lock) -> Lock:
     """Return the lock of what was found, and of what the old one knows where a text is not at hand."""
     sources = {
         source.id: locked
         for source in briefing.held_sources
-        if (locked := _source(source.file or "", source.id, texts, found) or old.sources.get(source.id))
+        if (locked := _source(source.id, briefing, texts, found) or old.sources.get(source.id))
     }
     claims = {claim.id: _claim(claim, texts, found, old) for claim in briefing.claims.values()}
     return Lock(sources, claims)
 
 
-def _source(file: str, id_: str, texts: dict[str, Text], found: Found) -> SourceText | None:
-    text = texts.get(id_)
+def _source(id_: str, briefing: Briefing, texts: dict[str, Text], found: Found) -> SourceText | None:
+    text, file = texts.get(id_), briefing.sources[id_].file or ""
     if text is None:
         return None
     lengths = tuple(end - start for start, end in text.lines)
     shown = count_within(text.raw, found.shown.get(id_, ()))
-    return SourceText(file, text.sha256, count(text.raw), shown, lengths)
+    kept = coverage(account(id_, briefing, found, text)) if briefing.set_aside else None
+    return SourceText(file, text.sha256, count(text.raw), shown, lengths, kept)
 
 
 def _claim(claim: Claim, texts: dict[str, Text], found: Found, old: Lock) -> LockedClaim:
@@ -97,16 +95,19 @@ def _claim(claim: Claim, texts: dict[str, Text], found: Found, old: Lock) -> Loc
     hand, the lock keeps the old one.
     """
     passages: dict[str, Passage] = {}
+    in_order: list[Passage | None] = []
     locked = old.claims.get(claim.id)
     for number, evidence in enumerate(claim.evidence):
-        key, now = evidence_key(evidence), found.passages.get((claim.id, number))
-        before = locked.passages.get(key) if locked else None
+        known_by, now = evidence_key(evidence), found.passages.get((claim.id, number))
+        before = locked.passages.get(known_by) if locked else None
         if now and before and now != before and _is_same_place(now, before):
             now = replace(now, edition=before.edition)
+        in_order.append(now or before)
         if passage := now or before:
-            passages[key] = passage
+            passages[known_by] = passage
     compared = all(evidence.source in texts for evidence in claim.evidence)
-    return LockedClaim(statement_key(claim) if compared or not locked else locked.statement, passages)
+    statement = statement_key(claim) if compared or not locked else locked.statement
+    return LockedClaim(statement, passages, tied(claim, in_order, locked.reviews if locked else {}))
 
 
 def _is_same_place(one: Passage, other: Passage) -> bool:

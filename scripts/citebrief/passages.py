@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from unicodedata import is_normalized, normalize
+from typing import Literal
 
 from citebrief.load import Records
-from citebrief.match import ELISION, MOST_MATCHES, Match, is_malformed, matches
+from citebrief.lookup import Miss, look_up
+from citebrief.match import Match
 from citebrief.model import Briefing, Claim, Evidence, Passage
-from citebrief.nearest import nearest
 from citebrief.problems import Problem
+from citebrief.sentences import around, sentences
 from citebrief.text import Span, Text
+from citebrief.turns import hidden, missing_numbers, turns
 from citebrief.words import count
 
 LONGEST_PASSAGE = 400
@@ -23,48 +24,51 @@ MOST_SENTENCES = 3
 Key = tuple[str, int]
 """Claim id and number of a piece of evidence, counted from 0."""
 
-_LIKE_ELISIONS = re.compile(r"\[ ?(?:…|\.\.\.|\. \. \.) ?\]|\(…\)|\(\.\.\.\)|\.\.\.|\. \. \.")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W\d_a-z])")
 
 
 @dataclass(frozen=True)
-class Miss:
-    """Why a quote names no passage, as a problem puts it."""
-
-    code: str
-    message: str
-    hint: str = ""
-
-
-@dataclass(frozen=True)
 class Found:
-    """What the texts at hand say of the evidence."""
+    """What the texts at hand say of the evidence, and of what is set aside."""
 
     passages: dict[Key, Passage] = field(default_factory=dict)
     failed: dict[Key, Problem] = field(default_factory=dict)
     """Why the evidence names no passage."""
     words: dict[Key, int] = field(default_factory=dict)
     """How many words of its source each piece of evidence shows, its text at hand or not."""
+    turned: dict[Key, dict[str, str]] = field(default_factory=dict)
+    """The words that a warning is about, by the class they are of or by its code."""
     shown: dict[str, set[Span]] = field(default_factory=dict)
     """For each source id, the stretches of its text that quotes show."""
+    sentences: dict[str, list[Span]] = field(default_factory=dict)
+    """For each source id, the sentences of its text."""
+    set_aside: dict[str, Span] = field(default_factory=dict)
+    """The stretch of each entry that is set aside, by its number."""
+    unplaced: list[Problem] = field(default_factory=list)
+    """Why an entry that is set aside names no stretch."""
 
 
 def find_passages(briefing: Briefing, records: Records, texts: dict[str, Text]) -> Found:
     """Look up every quote whose source's text is at hand."""
     found = Found(shown={id_: set() for id_ in texts})
+    for id_, text in texts.items():
+        found.sentences[id_] = sentences(text, _language(id_, briefing))
     for claim in briefing.claims.values():
         for number, evidence in enumerate(claim.evidence):
-            text = texts.get(evidence.source)
-            shown = found.words[claim.id, number] = _words_shown(evidence, briefing)
-            result = _one(evidence, text)
-            if isinstance(result, Match) and text:
-                published = briefing.sources[evidence.source].is_quoted
-                found.passages[claim.id, number] = _passage(result, text, shown, briefing.about.edition)
-                found.shown[evidence.source].update(result.shown if published else ())
+            text_or_none = texts.get(evidence.source)
+            found.words[claim.id, number] = _words_shown(evidence, briefing)
+            result = look_up(evidence.quote, evidence, text_or_none)
+            if isinstance(result, Match) and text_or_none:
+                _keep(found, claim, number, result, text_or_none, briefing)
             elif isinstance(result, Miss):
                 place = records.place("claim", claim.id, "evidence", number, "quote")
                 found.failed[claim.id, number] = Problem(place, result.code, result.message, result.hint)
+    _find_set_aside(found, briefing, records, texts)
     return found
+
+
+def _language(source: str, briefing: Briefing) -> str:
+    return briefing.sources[source].language or briefing.about.language
 
 
 def _words_shown(evidence: Evidence, briefing: Briefing) -> int:
@@ -73,69 +77,64 @@ def _words_shown(evidence: Evidence, briefing: Briefing) -> int:
     return count(evidence.quote) if source is None or source.is_quoted else 0
 
 
-def _one(evidence: Evidence, text: Text | None) -> Match | Miss | None:
-    """Return the one match of a quote, or why there is none; None where the text is not at hand."""
-    named = matches(evidence.quote, text, evidence.paragraph) if text else []
-    if not named and is_malformed(evidence.quote):
-        return Miss("CB203", f"'{evidence.quote}' has no word before, between or after its elisions")
-    if text is None:
-        return None
-    if not named:
-        return _miss(evidence, text)
-    fits = "1 passage" if len(named) == 1 else f"{len(named)} passages"
-    fits += " or more" if len(named) == MOST_MATCHES else ""
-    if evidence.occurrence:
-        if evidence.occurrence > len(named):
-            return Miss("CB209", f"occurrence {evidence.occurrence} is given, but the quote fits {fits}")
-        return named[evidence.occurrence - 1]
-    if len(named) > 1:
-        return Miss("CB202", f"the quote fits {fits} of {evidence.source}: {_listed(named)}")
-    return named[0]
-
-
-def _miss(evidence: Evidence, text: Text) -> Miss:
-    everywhere = matches(evidence.quote, text) if evidence.paragraph else []
-    if everywhere:
-        return Miss(
-            "CB209", f"the quote is not in paragraph {evidence.paragraph} but in {_listed(everywhere)}"
-        )
-    near = nearest(evidence.quote, text)
-    message = f"quote not found in {evidence.source}" + (f" ({near})" if near else "")
-    return Miss("CB201", message, _hint(evidence.quote, text))
-
-
-def _hint(quote: str, text: Text) -> str:
-    """Return what would make the quote fit, where that is hard to see."""
-    elided = _LIKE_ELISIONS.sub(ELISION, quote)
-    if elided != quote and matches(elided, text):
-        return f"an elision is written {ELISION}, without brackets"
-    if not (is_normalized("NFC", quote) and is_normalized("NFC", text.raw)):
-        composed = Text(normalize("NFC", text.raw), "")
-        if matches(normalize("NFC", quote), composed):
-            return "the text composes its letters otherwise (Unicode NFC or NFD): copy the words from it"
-    return ""
-
-
-def _listed(named: list[Match]) -> str:
-    places = [f"paragraph {match.paragraph} at {match.start}–{match.end}" for match in named[:5]]
-    return ", ".join(places) + (" …" if len(named) > 5 else "")
-
-
-def _passage(match: Match, text: Text, shown: int, edition: str) -> Passage:
+def _keep(found: Found, claim: Claim, number: int, match: Match, text: Text, briefing: Briefing) -> None:
+    """Add the passage that a match names, with what its words and those around them warn of."""
+    key, source = (claim.id, number), claim.evidence[number].source
     words = text.raw[match.start : match.end]
-    long = len(words) > LONGEST_PASSAGE or len(_SENTENCE_END.findall(words)) >= MOST_SENTENCES
+    turned, warnings = dict[str, str](), list[Literal["CB204", "CB304"]]()
+    if len(words) > LONGEST_PASSAGE or len(_SENTENCE_END.findall(words)) >= MOST_SENTENCES:
+        warnings.append("CB204")
+    if known := turns(_language(source, briefing)):
+        whole = around((match.start, match.end), found.sentences[source])
+        turned |= hidden(text, match.shown, whole, known)
+        hides = tuple(turned)
+        if missing := missing_numbers(claim.statement, words, known):
+            warnings.append("CB304")
+            turned["CB304"] = ", ".join(missing)
+    else:
+        hides = ()
     digest = sha256(words.encode()).hexdigest()
-    return Passage(
-        match.paragraph, match.start, match.end, digest, shown, edition, ("CB204",) if long else ()
+    found.passages[key] = Passage(
+        match.paragraph,
+        match.start,
+        match.end,
+        digest,
+        found.words[key],
+        briefing.about.edition,
+        tuple(warnings),
+        hides,
     )
+    found.turned[key] = turned
+    if briefing.sources[source].is_quoted:
+        found.shown[source].update(match.shown)
 
 
-def long_passages(claim: Claim, passages: Sequence[Passage | None], records: Records) -> Iterator[Problem]:
-    """Yield the warnings that a claim's passages carry, given one or None for each piece of evidence."""
-    for number, passage in enumerate(passages):
-        if passage and passage.warnings:
-            place = records.place("claim", claim.id, "evidence", number, "quote")
-            length = passage.end - passage.start
-            size = f"{length} characters" if length > LONGEST_PASSAGE else f"over {MOST_SENTENCES} sentences"
-            message = f"the passage has {size}, in paragraph {passage.paragraph}"
-            yield from (Problem(place, code, message) for code in passage.warnings)
+def _find_set_aside(found: Found, briefing: Briefing, records: Records, texts: dict[str, Text]) -> None:
+    """Add the stretch of each entry that is set aside; the words of its quote are shown like any other."""
+    limit = briefing.about.limits.words_per_quote
+    for number, entry in briefing.set_aside.items():
+        text = texts.get(entry.source)
+        if entry.quote is None:
+            result = _paragraphs(entry.paragraph or "", text) if text else None
+        else:
+            result = look_up(entry.quote, entry, text)
+            if (shown := count(entry.quote)) > limit:
+                place = records.place("set-aside", number, "quote")
+                message = f"the quote shows {shown} words; the limit is {limit}"
+                found.unplaced.append(Problem(place, "CB221", message))
+        if isinstance(result, Miss):
+            place = records.place("set-aside", number, "quote" if entry.quote else "paragraph")
+            found.unplaced.append(Problem(place, result.code, result.message, result.hint))
+        elif isinstance(result, Match):
+            found.set_aside[number] = (result.start, result.end)
+            if briefing.sources[entry.source].is_quoted:
+                found.shown[entry.source].update(result.shown)
+
+
+def _paragraphs(named: str, text: Text) -> Match | Miss:
+    """Return whole paragraphs as a match that shows nothing."""
+    first, _, last = named.partition("-")
+    numbers = range(int(first), int(last or first) + 1)
+    if not 1 <= numbers[0] <= numbers[-1] <= len(text.lines):
+        return Miss("CB209", f"there is no paragraph {named}; the text has {len(text.lines)}")
+    return Match(text.lines[numbers[0] - 1][0], text.lines[numbers[-1] - 1][1], numbers[0], numbers[-1], ())

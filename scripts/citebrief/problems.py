@@ -128,6 +128,12 @@ _TABLE: tuple[tuple[str, str, Severity, str, str], ...] = (
     ("CB221", "quote-too-long", "error", "A quote shows more words than the briefing's limit allows.", "Leave out the middle with an elision."),
     ("CB222", "share-exceeded", "error", "The quotes of a source together show a larger share of it than the limit allows.", "Shorten its quotes."),
     ("CB223", "statement-copied", "error", "A statement, or another text of the briefing's own, copies more words in a row from a source than the limit allows.", "Say it in other words."),
+    ("CB301", "negation-hidden", "warning", "Words that a quote leaves out, or the rest of its sentence, hold a negation of which the statement shows no trace.", "Read the passage again; mend the claim, or settle it by 'reviewed' with the reason."),
+    ("CB302", "hedge-hidden", "warning", "Words that a quote leaves out, or the rest of its sentence, hold a hedge of which the statement shows no trace.", "Keep the source's strength in the statement, or settle it by 'reviewed' with the reason."),
+    ("CB303", "voice-hidden", "warning", "Words that a quote leaves out, or the rest of its sentence, name a voice of which statement and attribution show no trace.", "Put the voice into 'said_by', or settle it by 'reviewed' with the reason."),
+    ("CB304", "number-not-in-passage", "warning", "A number of a statement does not occur in the passage that should carry it.", "Widen the quote, add the passage that has it, or settle it by 'reviewed' with the reason."),
+    ("CB305", "review-void", "warning", "A warning was settled for a statement, quote or passage that has changed since.", "Read the passage again, mend the claim or word the reason anew, and run 'citebrief lock'."),
+    ("CB306", "review-needless", "warning", "A review settles a warning that is not raised.", "Remove it."),
     ("CB401", "unknown-citation", "error", "A page cites a claim that does not exist.", "Correct the id in the citation."),
     ("CB402", "retired-citation", "warning", "A page cites a retired claim.", "Cite its successor."),
     ("CB403", "page-in-the-way", "error", "A hand-written page stands where a generated one goes.", "Move or rename the hand-written page."),
@@ -135,6 +141,7 @@ _TABLE: tuple[tuple[str, str, Severity, str, str], ...] = (
     ("CB405", "unknown-part", "error", "A page asks for a generated part that does not exist.", "Use one of the parts the hint names."),
     ("CB406", "loaded-from-elsewhere", "error", "A page loads an image, a frame or a script from another host.", "Put the file into docs/ and name it by its path."),
     ("CB407", "citation-not-shown", "error", "A citation did not become a note on the built page.", "Move it out of raw HTML, code or an unclosed fence; look at the page that was built."),
+    ("CB408", "paragraph-uncited", "error", "A paragraph of a narrative page cites no claim.", "Cite what carries it, or write 'narrative: false' in the front matter of a page that is no narrative."),
 )
 # fmt: on
 

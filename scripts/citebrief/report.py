@@ -25,14 +25,14 @@ def as_text(problems: Sequence[Problem]) -> str:
 def line(problem: Problem) -> str:
     """Return one problem as one line."""
     place, word = problem.place, "" if problem.severity == "error" else "warning: "
-    return f"{_visible(place.file)}:{place.line}:{place.column}: {problem.code} {word}{_sentence(problem)}"
+    return f"{visible(place.file)}:{place.line}:{place.column}: {problem.code} {word}{_sentence(problem)}"
 
 
 def _sentence(problem: Problem) -> str:
-    return _visible(f"{problem.message} ({problem.hint})" if problem.hint else problem.message)
+    return visible(f"{problem.message} ({problem.hint})" if problem.hint else problem.message)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Return a text with its controls, direction marks, odd spaces and lone surrogates as escapes."""
     return text if text.isprintable() else "".join(map(_escape, text))
 
@@ -55,11 +55,11 @@ def _object(problem: Problem) -> dict[str, Any]:
         "code": problem.code,
         "name": problem.kind.name,
         "severity": problem.severity,
-        "file": _visible(place.file),
+        "file": visible(place.file),
         "line": place.line,
         "column": place.column,
-        "message": _visible(problem.message),
-        "hint": _visible(problem.hint),
+        "message": visible(problem.message),
+        "hint": visible(problem.hint),
         "remedy": problem.kind.remedy,
     }
 
@@ -71,7 +71,7 @@ def as_github(problems: Sequence[Problem]) -> str:
 
 def _command(problem: Problem) -> str:
     place = problem.place
-    at = f"file={_property(_visible(place.file))},line={place.line},col={place.column}"
+    at = f"file={_property(visible(place.file))},line={place.line},col={place.column}"
     title = _property(f"{problem.code} {problem.kind.name}")
     return f"::{problem.severity} {at},title={title}::{_data(_sentence(problem))}\n"
 

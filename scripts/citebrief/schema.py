@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from citebrief.model import BriefingRecord, Claim, Comparison, Entity, Event, Source, Topic
+from citebrief.model import BriefingRecord, Claim, Comparison, Entity, Event, SetAside, Source, Topic
 from citebrief.site import write_file
 
 FILES: dict[str, tuple[str, Any]] = {
@@ -22,6 +22,7 @@ FILES: dict[str, tuple[str, Any]] = {
     "claims": ("data/claims/*.yaml: claims with their evidence.", list[Claim]),
     "timeline": ("data/timeline.yaml: dated happenings.", list[Event]),
     "comparisons": ("data/comparisons.yaml: claims side by side.", list[Comparison]),
+    "set-aside": ("data/set-aside.yaml: stretches of sources that no claim carries.", list[SetAside]),
 }
 """Each schema by name, with what it describes."""
 

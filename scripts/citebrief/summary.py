@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citebrief import Checked
 from citebrief.model import Briefing, Verified
+from citebrief.report import visible
 
 
 def summary(checked: Checked, *, full: bool) -> str:
@@ -16,6 +17,7 @@ def summary(checked: Checked, *, full: bool) -> str:
         if full:
             lines += _kinds(checked.briefing)
             lines += _sources(checked.verified, set(checked.texts))
+            lines += _settled(checked)
         held = [source.id for source in checked.briefing.held_sources]
         missing = [id_ for id_ in held if id_ not in checked.texts]
         if missing:
@@ -44,6 +46,14 @@ def _kinds(briefing: Briefing) -> list[str]:
     for claim in briefing.claims.values():
         counted[claim.kind] = counted.get(claim.kind, 0) + 1
     return ["kinds: " + ", ".join(f"{kind} {count}" for kind, count in sorted(counted.items()))]
+
+
+def _settled(checked: Checked) -> list[str]:
+    """Return a line for each warning that a review settles."""
+    settled = checked.outcome.settled if checked.outcome else []
+    return [
+        f"reviewed: {each.code} of {each.claim} in {each.source}: {visible(each.reason)}" for each in settled
+    ]
 
 
 def _sources(verified: Verified, at_hand: set[str]) -> list[str]:

@@ -7,27 +7,42 @@ without are the same to the byte.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from citebrief.load import Records
 from citebrief.lock import Lock, evidence_keys, make_lock, statement_key
 from citebrief.model import Briefing, Claim, Passage, SourceText, Verified
-from citebrief.passages import Key, find_passages, long_passages
+from citebrief.omissions import Settled, weigh
+from citebrief.passages import Found, Key, find_passages
 from citebrief.problems import Problem
 from citebrief.rights import copied_statements, large_shares, long_quotes
 from citebrief.text import Text
 
 
-def verify(
-    briefing: Briefing, records: Records, lock: Lock, texts: dict[str, Text]
-) -> tuple[Verified, Lock, list[Problem]]:
-    """Return the briefing with the lock's passages, the lock as it should be, and every problem found."""
+@dataclass(frozen=True)
+class Outcome:
+    """What verifying a briefing comes to."""
+
+    verified: Verified
+    """The briefing with the lock's passages."""
+    lock: Lock
+    """The lock as it should be."""
+    problems: list[Problem]
+    settled: list[Settled]
+    """Warnings that a review settles."""
+    found: Found
+    """What the texts at hand have."""
+
+
+def verify(briefing: Briefing, records: Records, lock: Lock, texts: dict[str, Text]) -> Outcome:
+    """Hold a briefing against its lock and the texts at hand, and return all that is found."""
     found = find_passages(briefing, records, texts)
     now = make_lock(briefing, texts, found, lock)
     held = {source.id for source in briefing.held_sources}
     changed = {id_ for id_ in texts if id_ in lock.sources and lock.sources[id_].sha256 != texts[id_].sha256}
-    problems = list(found.failed.values())
+    problems = [*found.failed.values(), *found.unplaced]
     passages: dict[str, tuple[Passage, ...]] = {}
+    standing: dict[str, list[Passage | None]] = {}
     for claim in briefing.claims.values():
         keys = evidence_keys(claim)
         before, after = lock.passages(claim, keys), now.passages(claim, keys)
@@ -36,16 +51,24 @@ def verify(
         problems += _unlocked(claim, records, lock, pairs, changed, found.failed.keys(), held)
         problems += _shown_otherwise(claim, records, before, found.words)
         problems += _not_fitting(claim, before, records, lock, texts)
-        problems += long_passages(claim, after, records)
+        standing[claim.id] = after
     uncounted = {briefing.claims[id_].evidence[number].source for id_, number in found.failed}
-    if "claim" in records.unread or len(records.lists.get("claim", ())) > len(briefing.claims):
+    read = {"claim": len(briefing.claims), "set-aside": len(briefing.set_aside)}
+    if found.unplaced or any(_partly_read(kind, sound, records) for kind, sound in read.items()):
         uncounted |= now.sources.keys()
+    weighed = weigh(briefing, records, standing, found.turned, lock)
+    problems += weighed.problems
     problems += _sources_unlocked(records, lock, now, changed, uncounted)
     problems += _other_files(briefing, records, lock, texts)
     problems += long_quotes(found.words, briefing, records)
     problems += large_shares(briefing, records, now.sources)
     problems += copied_statements(briefing, records, texts)
-    return _with_passages(briefing, lock, passages), now, problems
+    verified = _with_passages(briefing, lock, passages)
+    return Outcome(verified, now, problems, weighed.settled, found)
+
+
+def _partly_read(kind: str, sound: int, records: Records) -> bool:
+    return kind in records.unread or len(records.lists.get(kind, ())) > sound
 
 
 def _unlocked(
@@ -154,7 +177,9 @@ def _sources_unlocked(
             message = f"the text of {id_} has changed since the lock was made"
             yield Problem(records.place("source", id_, "file"), "CB206", message)
         elif text != lock.sources.get(id_) and id_ not in uncounted:
-            message = f"what the quotes of {id_} show has changed since the lock was made"
+            same = replace(text, coverage=None) == replace(lock.sources[id_], coverage=None)
+            what = "what claims leave out of" if same else "what the quotes show of"
+            message = f"{what} {id_} has changed since the lock was made"
             yield Problem(records.place("source", id_), "CB207", message)
 
 

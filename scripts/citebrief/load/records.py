@@ -14,6 +14,7 @@ LIST_FILES = {
     "topic": "topics.yaml",
     "event": "timeline.yaml",
     "comparison": "comparisons.yaml",
+    "set-aside": "set-aside.yaml",
 }
 """The file that holds each kind of record; claims stand in a folder of their own."""
 
@@ -56,7 +57,12 @@ class Records:
 
     @cached_property
     def _first(self) -> dict[tuple[str, str | None], Raw]:
-        return {(kind, raw.id): raw for kind, raws in self.lists.items() for raw in reversed(raws)}
+        known = {(kind, raw.id): raw for kind, raws in self.lists.items() for raw in reversed(raws)}
+        return known | {("set-aside", id_): raw for id_, raw in self.numbered("set-aside").items()}
+
+    def numbered(self, kind: str) -> dict[str, Raw]:
+        """Return the records of a kind that has no ids by their number, counted from 1."""
+        return {str(number): raw for number, raw in enumerate(self.lists.get(kind, ()), 1)}
 
     def place(self, kind: str, id: str, *path: str | int) -> Place:  # noqa: A002
         """Return the place of a record's field; the first record with the id is meant."""

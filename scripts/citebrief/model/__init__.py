@@ -7,9 +7,10 @@ these classes.
 
 from citebrief.model.about import BriefingRecord, Limits
 from citebrief.model.base import Agent, Record
-from citebrief.model.briefing import Briefing, Passage, SourceText, Verified
+from citebrief.model.briefing import Briefing, Coverage, Passage, SourceText, Verified
 from citebrief.model.claims import STANCES, Claim, Evidence, History, Retired, Voice
 from citebrief.model.records import Aspect, Column, Comparison, Entity, Event, Topic
+from citebrief.model.set_aside import SetAside, SetAsideReason
 from citebrief.model.sources import Derivation, Descriptor, Reliability, Source
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Claim",
     "Column",
     "Comparison",
+    "Coverage",
     "Derivation",
     "Descriptor",
     "Entity",
@@ -32,6 +34,8 @@ __all__ = [
     "Record",
     "Reliability",
     "Retired",
+    "SetAside",
+    "SetAsideReason",
     "Source",
     "SourceText",
     "Topic",

@@ -10,6 +10,7 @@ from pydantic import Field
 from citebrief.model.about import BriefingRecord
 from citebrief.model.claims import Claim
 from citebrief.model.records import Comparison, Entity, Event, Topic
+from citebrief.model.set_aside import SetAside, SetAsideReason
 from citebrief.model.sources import Source
 
 Count = Annotated[int, Field(ge=0, lt=10**9)]
@@ -28,6 +29,8 @@ class Briefing:
     claims: dict[str, Claim] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     comparisons: dict[str, Comparison] = field(default_factory=dict)
+    set_aside: dict[str, SetAside] = field(default_factory=dict)
+    """By their number in the file, counted from 1, as they have no ids."""
 
     @property
     def held_sources(self) -> list[Source]:
@@ -54,8 +57,26 @@ class Passage:
     """How many words the quote shows."""
     edition: Annotated[Printed, Field(min_length=1, max_length=20)]
     """The edition for which it was first verified."""
-    warnings: tuple[Literal["CB204"], ...] = ()
+    warnings: tuple[Literal["CB204", "CB304"], ...] = ()
     """Codes of the warnings that only the text can tell."""
+    hides: tuple[Annotated[str, Field(pattern="^[a-z]{1,20}$")], ...] = ()
+    """The classes of words that turn a sentence and stand around the quote's own: `turns.yaml` has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far claims account for the sentences of a text."""
+
+    sentences: Count
+    carried: Count
+    """Sentences that passages of claims cover."""
+    set_aside: dict[SetAsideReason, Count] = field(default_factory=dict)
+    """Of the other sentences, how many are set aside, by reason."""
+
+    @property
+    def left(self) -> int:
+        """The sentences that nothing accounts for."""
+        return self.sentences - self.carried - sum(self.set_aside.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +91,8 @@ class SourceText:
     """Words shown by all its quotes together, each counted once."""
     paragraphs: tuple[Count, ...]
     """The length of each paragraph in code points."""
+    coverage: Coverage | None = None
+    """Known where the briefing sets anything aside: without, it keeps no account."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from citebrief.model.base import Record
 from citebrief.model.fields import Edition, Edtf, Line, Number, OwnId, Paragraphs, Prose, Slug
 
+Reviewable = Literal["CB204", "CB301", "CB302", "CB303", "CB304"]
+"""The warnings that an editor may settle after reading the passage again."""
 ClaimKind = Literal[
     "event", "figure", "ranking", "policy", "statement", "assessment", "prediction", "definition"
 ]
@@ -71,6 +73,9 @@ class Evidence(Record):
     paragraph: Paragraphs | None = Field(None, description="Settles a tie, or names the range a quote spans.")
     occurrence: int | None = Field(
         None, ge=1, le=1000, description="Settles a tie inside the paragraph, counted from 1."
+    )
+    reviewed: dict[Reviewable, Prose] = Field(
+        {}, description="Warnings settled after reading the passage again, each with the reason."
     )
 
 

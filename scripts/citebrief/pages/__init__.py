@@ -16,6 +16,7 @@ from citebrief.pages.claim import claim_page
 from citebrief.pages.claims import claims_index, topic_page, topics_index
 from citebrief.pages.comparisons import comparisons_page
 from citebrief.pages.entities import Mentions, entities_index, entity_page
+from citebrief.pages.narrative import uncited_paragraphs
 from citebrief.pages.overview import overview_page
 from citebrief.pages.parts import PARTS
 from citebrief.pages.prose import comments, place_in, prose
@@ -61,6 +62,7 @@ def check_pages(records: Records, briefing: Briefing) -> list[Problem]:
     for path, text in records.pages.items():
         found_here = resolve(text, path, briefing, existing).problems
         problems += (p for p in found_here if p.code != "CB401" or "claim" not in records.unread)
+        problems += uncited_paragraphs(text, path)
         problems += _from_elsewhere(text, path)
         for found in _parts(text):
             name = found["name"]

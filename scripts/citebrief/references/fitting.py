@@ -26,6 +26,11 @@ def unheld_sources(briefing: Briefing, records: Records) -> Iterator[Problem]:
         if cited and not cited.held:
             place = records.place("claim", claim.id, "evidence", i, "source")
             yield Problem(place, "CB115", f"'{evidence.source}' is not held: its text was not read")
+    for number, entry in briefing.set_aside.items():
+        cited = briefing.sources.get(entry.source)
+        if cited and not cited.held:
+            place = records.place("set-aside", number, "source")
+            yield Problem(place, "CB115", f"'{entry.source}' is not held: its text was not read")
 
 
 def foreign_voices(briefing: Briefing, records: Records) -> Iterator[Problem]:

@@ -61,6 +61,8 @@ def _all(briefing: Briefing) -> Iterator[tuple[str, str, Reference]]:
         yield from (("event", event.id, made) for made in _of_event(event))
     for comparison in briefing.comparisons.values():
         yield from (("comparison", comparison.id, made) for made in _of_comparison(comparison))
+    for number, entry in briefing.set_aside.items():
+        yield "set-aside", number, ("source", entry.source, ("source",))
 
 
 def _of_source(source: Source) -> Iterator[Reference]:

@@ -22,6 +22,7 @@ from citebrief.model import (
     Entity,
     Event,
     Record,
+    SetAside,
     Source,
     Topic,
 )
@@ -65,6 +66,7 @@ def validate(records: Records) -> tuple[Briefing | None, list[Problem]]:
         valid["claim"],
         valid["event"],
         valid["comparison"],
+        _numbered(SetAside, records, problems),
     )
     for check in CHECKS:
         problems += check(briefing, records)
@@ -87,6 +89,12 @@ def _unique(model: type[R], raws: Sequence[Raw], problems: list[Problem]) -> dic
         if record is not None and raw.id is not None:
             valid[raw.id] = record
     return valid
+
+
+def _numbered(model: type[R], records: Records, problems: list[Problem]) -> dict[str, R]:
+    """Return the sound records of a kind without ids by their numbers."""
+    made = {id_: _model(model, raw, problems) for id_, raw in records.numbered("set-aside").items()}
+    return {id_: record for id_, record in made.items() if record is not None}
 
 
 def _model(model: type[R], raw: Raw, problems: list[Problem]) -> R | None:

@@ -1,0 +1,34 @@
+"""A text into sentences: `sentencex`, which knows the abbreviations and marks of many languages."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from citebrief.text import Span, Text
+
+
+def sentences(text: Text, language: str) -> list[Span]:
+    """Return start and end of each sentence, in the text's own offsets; none goes over a paragraph's end.
+
+    `language` is a BCP 47 tag, of which the first part counts; one that is not known is read as English.
+    """
+    from sentencex import get_sentence_boundaries
+
+    found: list[Span] = []
+    for start, end in text.lines:
+        line = text.raw[start:end]
+        for each in get_sentence_boundaries(language.partition("-")[0], line):
+            words = line[each["start_index"] : each["end_index"]]
+            first = start + each["start_index"] + len(words) - len(words.lstrip())
+            last = start + each["end_index"] - len(words) + len(words.rstrip())
+            if first < last:
+                found.append((first, last))
+    return found
+
+
+def around(passage: Span, all_sentences: list[Span]) -> Span:
+    """Return the stretch from the start of a passage's first sentence to the end of its last."""
+    first = bisect_right(all_sentences, (passage[0], passage[1])) - 1
+    last = bisect_left(all_sentences, (passage[1], 0)) - 1
+    start = min(all_sentences[first][0], passage[0]) if first >= 0 else passage[0]
+    return start, max(all_sentences[last][1], passage[1]) if last >= 0 else passage[1]
