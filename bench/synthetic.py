@@ -103,7 +103,7 @@ def make(size: int, *, seed: int = 1, sources: int = 0, elided: bool = True) -> 
     ]
     entities += [{"id": f"author-{n}", "name": maker.phrase("person"), "type": "person"} for n in range(held)]
     topics = [
-        {"id": f"topic-{n}", "title": maker.phrase("heading"), "summary": maker.phrase("statement", tag="x")}
+        {"id": f"topic-{n}", "title": maker.phrase("heading"), "summary": maker.phrase("statement", case="x")}
         for n in range(max(4, size // 25))
     ]
     claims = [_claim(n, size, maker, list(texts.values()), names, elided=elided) for n in range(size)]
@@ -147,7 +147,7 @@ def _claim(n: int, size: int, maker: Maker, texts: list[str], names: int, *, eli
     home = n * len(texts) // size
     claim: Record = {
         "id": f"claim-{n:05}",
-        "statement": maker.phrase("statement", tag=f"case {n}"),
+        "statement": maker.phrase("statement", case=_letters(n)),
         "kind": kind,
         "topic": f"topic-{chance.randrange(max(4, size // 25))}",
         "entities": [f"entity-{i}" for i in sorted({_common(chance, names) for _ in range(2)})],
@@ -171,6 +171,11 @@ def _claim(n: int, size: int, maker: Maker, texts: list[str], names: int, *, eli
             evidence["stance"] = chance.choice(("qualifies", "disputes"))
         claim["evidence"].append(evidence)
     return claim
+
+
+def _letters(n: int) -> str:
+    """Return a number in letters, since a number in a statement is looked for in its passage."""
+    return (_letters(n // 26) if n >= 26 else "") + chr(ord("a") + n % 26)
 
 
 def _common(chance: random.Random, names: int) -> int:

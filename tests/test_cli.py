@@ -178,4 +178,4 @@ def test_a_new_lock_tells_which_passages_moved(
     text.write_text("A line before.\n" + text.read_text("utf-8"), "utf-8")
     assert main(["lock", "--root", str(briefing_folder)]) == 0
     told = capsys.readouterr().out
-    assert "three-windows, evidence 1 of letter: paragraph 3 at 148–167 → paragraph 4 at 163–182" in told
+    assert "three-windows, evidence 1 of letter: paragraph 3 at 122–167 → paragraph 4 at 137–182" in told

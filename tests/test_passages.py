@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from citebrief.load import Records
+from citebrief.lock import Lock
 from citebrief.model import Briefing, BriefingRecord, Claim, Source
-from citebrief.passages import Found, find_passages, long_passages
+from citebrief.omissions import weigh
+from citebrief.passages import Found, find_passages
 from citebrief.problems import Problem
 from citebrief.text import Text
 
@@ -149,8 +151,8 @@ def test_long_passages_are_warned_about(passage: str, warned: bool) -> None:
     """Over 400 characters or over three sentences a passage carries a warning."""
     words = passage.split()
     result = found(f"{words[0]} … {words[-1]}", passage)
-    claim = a_briefing({"quote": "x"}).claims["claim"]
-    problems = list(long_passages(claim, [result.passages["claim", 0]], Records()))
+    passages = {"claim": [result.passages["claim", 0]]}
+    problems = weigh(a_briefing({"quote": "x"}), Records(), passages, {}, Lock()).problems
     assert [problem.code for problem in problems] == ["CB204"] * warned
 
 

@@ -34,7 +34,8 @@ NOT_SHOWN = {
 
 def _build(folder: Path, pages: dict[str, str]) -> tuple[list[Problem], int]:
     for name, text in pages.items():
-        (folder / "docs" / f"{name}.md").write_text(text, "utf-8")
+        page = text if text.startswith("---") else f"---\nnarrative: false\n---\n\n{text}"
+        (folder / "docs" / f"{name}.md").write_text(page, "utf-8")
     checked, status = build(folder, folder / "data" / "sources")
     return checked.problems, status
 

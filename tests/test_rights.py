@@ -36,7 +36,7 @@ ASPECT = {"label": "A", "differs": True, "cells": [RAW[:200], "x"]}
 
 def codes(briefing: Briefing, **texts: str) -> set[str]:
     """Return the codes of the limits that a briefing exceeds."""
-    problems = verify(briefing, Records(), Lock(), some_texts(**texts))[2]
+    problems = verify(briefing, Records(), Lock(), some_texts(**texts)).problems
     return {problem.code for problem in problems if problem.code.startswith("CB22")}
 
 
@@ -99,7 +99,9 @@ def test_each_source_has_its_own_share() -> None:
     both = [{"quote": "w0 w1", "source": source} for source in ("a", "b")]
     (problem,) = [
         problem
-        for problem in verify(a_briefing(*both), Records(), Lock(), some_texts(a=RAW, b="w0 w1 w2 w3"))[2]
+        for problem in verify(
+            a_briefing(*both), Records(), Lock(), some_texts(a=RAW, b="w0 w1 w2 w3")
+        ).problems
         if problem.code == "CB222"
     ]
     assert problem.message == "2 of 4 words of b are shown; the limit is 40 %"
@@ -184,5 +186,5 @@ def test_shown_words_are_those_of_a_naive_count(quoted: list[list[int]]) -> None
     ]
     quotes = [{"quote": " … ".join(a_quote(*stretch)["quote"] for stretch in each)} for each in stretches]
     naive = {word for each in stretches for first, last in each for word in range(first, last + 1)}
-    now = verify(a_briefing(*(quotes or [{"quote": "zebra"}])), Records(), Lock(), some_texts(a=raw))[1]
+    now = verify(a_briefing(*(quotes or [{"quote": "zebra"}])), Records(), Lock(), some_texts(a=raw)).lock
     assert (now.sources["a"].shown, now.sources["a"].words) == (len(naive), len(spans(raw)))

@@ -111,7 +111,7 @@ def test_a_failing_build_leaves_the_old_site(briefing: Path) -> None:
     """A link that leads nowhere fails a strict build, the old site stays and nothing is left aside."""
     old = _manifest(briefing / "site")
     page = briefing / "docs" / "index.md"
-    page.write_text(page.read_text("utf-8") + "\n[nowhere](nowhere.md)\n", "utf-8")
+    page.write_text(page.read_text("utf-8") + "\n[nowhere](nowhere.md) is said.[@cost]\n", "utf-8")
     run = _build(briefing, "--strict")
     assert run.returncode == 1
     assert "nowhere.md" in run.stderr

@@ -14,19 +14,19 @@ from citebrief.verify import verify
 from test_passages import a_briefing, some_texts
 
 A = "The harbour board decided to rebuild the light. It stood long.\nIt stood long.\n"
-B = "The keeper wrote a letter about it. He had seen the harbour from afar, and never came back.\n"
+B = "The keeper dated a letter about it. He had seen the harbour from afar, and never came back.\n"
 EVIDENCE = ({"quote": "The harbour … the light"}, {"quote": "a letter", "source": "b"})
 
 
 def locked(briefing: Briefing, **texts: str) -> Lock:
     """Return the lock that `citebrief lock` would write and read again."""
-    now = verify(briefing, Records(), Lock(), some_texts(**texts))[1]
+    now = verify(briefing, Records(), Lock(), some_texts(**texts)).lock
     return parse_lock(dump(now).encode())[0]
 
 
 def codes(briefing: Briefing, lock: Lock, **texts: str) -> list[str]:
     """Return the codes of all that is wrong."""
-    return sorted(problem.code for problem in verify(briefing, Records(), lock, some_texts(**texts))[2])
+    return sorted(problem.code for problem in verify(briefing, Records(), lock, some_texts(**texts)).problems)
 
 
 LOCK = locked(a_briefing(*EVIDENCE), a=A, b=B)
@@ -41,7 +41,7 @@ def test_a_locked_briefing_has_no_problem() -> None:
 def test_texts_at_hand_change_nothing_that_is_built() -> None:
     """The verified briefing is the same with the texts and without."""
     verified: list[Verified] = [
-        verify(a_briefing(*EVIDENCE), Records(), LOCK, some_texts(**texts))[0]
+        verify(a_briefing(*EVIDENCE), Records(), LOCK, some_texts(**texts)).verified
         for texts in ({"a": A, "b": B}, {"b": B}, {})
     ]
     assert verified[0] == verified[1] == verified[2]
@@ -66,7 +66,7 @@ def test_the_order_of_evidence_has_no_part_in_the_lock() -> None:
     """Evidence in another order is the same evidence, and each passage stays with its own."""
     turned = a_briefing(*reversed(EVIDENCE))
     assert codes(turned, LOCK, a=A, b=B) == []
-    passages = verify(turned, Records(), LOCK, {})[0].passages["claim"]
+    passages = verify(turned, Records(), LOCK, {}).verified.passages["claim"]
     assert [(passage.start, passage.end) for passage in passages] == [(17, 25), (0, 46)]
 
 

@@ -61,6 +61,11 @@ class Checked:
         """The briefing with its passages."""
         return self.outcome.verified if self.outcome else None
 
+    @property
+    def lock(self) -> Lock | None:
+        """The lock as the texts at hand would have it."""
+        return self.outcome.lock if self.outcome else None
+
     def fails(self, *, strict: bool) -> bool:
         """Whether a build must not be made of it; warnings count where it is strict."""
         return any(strict or problem.severity == "error" for problem in self.problems)

@@ -1,8 +1,8 @@
 """What is left out: each sentence of a text carried by claims, set aside with a reason, or neither.
 
 A sentence is carried where passages of claims, with what is set aside, cover it but for at most LOOSE words
-in a row: words such as "and" or "he said that" need no passage of their own. One that is covered by nothing but
-what is set aside counts under the reason of its first stretch.
+in a row: words such as "and" or "he said that" need no passage of their own. One that only what is set aside
+covers counts under the reason of its first stretch.
 """
 
 from __future__ import annotations

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
 
 import rfc8785
 
-from citebrief.model import Claim, Verified
+from citebrief.model import Claim, Record, Verified
 
 
 def claim_hash(claim: Claim, verified: Verified) -> str:
-    """Return the SHA-256 of a claim's canonical JSON with the places and digests of its passages."""
+    """Return the SHA-256 of a claim's canonical JSON with the places and digests of its passages.
+
+    Fields that are left at their defaults are left out, so that a field added to the format later changes no
+    hash; so are reviews, which settle warnings and say nothing to a reader.
+    """
     places = [[p.paragraph, p.start, p.end, p.sha256] for p in verified.passages[claim.id]]
-    return _digest({"claim": claim.model_dump(by_alias=True), "passages": places})
+    record = claim.model_dump(
+        by_alias=True, exclude_defaults=True, exclude={"evidence": {"__all__": {"reviewed"}}}
+    )
+    return _digest({"claim": record, "passages": places})
 
 
 def claim_hashes(verified: Verified) -> dict[str, str]:
@@ -29,13 +37,17 @@ def content_hash(verified: Verified, claims: dict[str, str]) -> str:
     briefing = verified.briefing
     kinds = ("sources", "entities", "topics", "events", "comparisons")
     records: dict[str, Any] = {
-        kind: {id_: record.model_dump(by_alias=True) for id_, record in getattr(briefing, kind).items()}
-        for kind in kinds
+        kind: {id_: _fields(record) for id_, record in getattr(briefing, kind).items()} for kind in kinds
     }
-    texts = {id_: [text.file, text.sha256] for id_, text in verified.texts.items()}
-    return _digest(
-        {"briefing": briefing.about.model_dump(by_alias=True), **records, "texts": texts, "claims": claims}
-    )
+    texts = {
+        id_: [text.file, text.sha256, text.coverage and asdict(text.coverage)]
+        for id_, text in verified.texts.items()
+    }
+    return _digest({"briefing": _fields(briefing.about), **records, "texts": texts, "claims": claims})
+
+
+def _fields(record: Record) -> dict[str, Any]:
+    return record.model_dump(by_alias=True, exclude_defaults=True)
 
 
 def _digest(value: Any) -> str:

@@ -43,6 +43,11 @@ class Match:
     """The stretches whose words the quote shows."""
 
     @property
+    def span(self) -> Span:
+        """Its start and end."""
+        return self.start, self.end
+
+    @property
     def paragraph(self) -> str:
         """The paragraph, or the range, as it is written in data: 9 or 9-10."""
         first, last = self.first_paragraph, self.last_paragraph

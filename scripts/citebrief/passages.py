@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
@@ -12,7 +11,7 @@ from citebrief.lookup import Miss, look_up
 from citebrief.match import Match
 from citebrief.model import Briefing, Claim, Evidence, Passage
 from citebrief.problems import Problem
-from citebrief.sentences import around, sentences
+from citebrief.sentences import around, sentences, spanned
 from citebrief.text import Span, Text
 from citebrief.turns import hidden, missing_numbers, turns
 from citebrief.words import count
@@ -23,8 +22,6 @@ MOST_SENTENCES = 3
 
 Key = tuple[str, int]
 """Claim id and number of a piece of evidence, counted from 0."""
-
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W\d_a-z])")
 
 
 @dataclass(frozen=True)
@@ -80,13 +77,12 @@ def _words_shown(evidence: Evidence, briefing: Briefing) -> int:
 def _keep(found: Found, claim: Claim, number: int, match: Match, text: Text, briefing: Briefing) -> None:
     """Add the passage that a match names, with what its words and those around them warn of."""
     key, source = (claim.id, number), claim.evidence[number].source
-    words = text.raw[match.start : match.end]
+    words, parts = text.raw[match.start : match.end], found.sentences[source]
     turned, warnings = dict[str, str](), list[Literal["CB204", "CB304"]]()
-    if len(words) > LONGEST_PASSAGE or len(_SENTENCE_END.findall(words)) >= MOST_SENTENCES:
+    if len(words) > LONGEST_PASSAGE or spanned(match.span, parts) > MOST_SENTENCES:
         warnings.append("CB204")
     if known := turns(_language(source, briefing)):
-        whole = around((match.start, match.end), found.sentences[source])
-        turned |= hidden(text, match.shown, whole, known)
+        turned |= hidden(text, match.shown, around(match.span, parts), known)
         hides = tuple(turned)
         if missing := missing_numbers(claim.statement, words, known):
             warnings.append("CB304")
@@ -126,7 +122,7 @@ def _find_set_aside(found: Found, briefing: Briefing, records: Records, texts: d
             place = records.place("set-aside", number, "quote" if entry.quote else "paragraph")
             found.unplaced.append(Problem(place, result.code, result.message, result.hint))
         elif isinstance(result, Match):
-            found.set_aside[number] = (result.start, result.end)
+            found.set_aside[number] = result.span
             if briefing.sources[entry.source].is_quoted:
                 found.shown[entry.source].update(result.shown)
 

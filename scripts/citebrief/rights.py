@@ -65,6 +65,9 @@ def _name(path: list[str | int]) -> str:
 
 
 def _own_words(briefing: Briefing) -> Iterator[Words]:
+    about = briefing.about
+    for name in ("title", "subtitle", "scope", "source_summary"):
+        yield ("briefing", about.id, name), getattr(about, name)
     for claim in briefing.claims.values():
         yield from _words_of_claim(claim)
     yield from _words_of_small_records(briefing)
@@ -81,6 +84,12 @@ def _words_of_claim(claim: Claim) -> Iterator[Words]:
     for i, evidence in enumerate(claim.evidence):
         for j, voice in enumerate(evidence.said_by):
             yield (*at, "evidence", i, "said_by", j, "inferred"), voice.inferred
+        for code, reason in evidence.reviewed.items():
+            yield (*at, "evidence", i, "reviewed", code), reason
+    if claim.retired:
+        yield (*at, "retired", "reason"), claim.retired.reason
+    for i, change in enumerate(claim.history):
+        yield (*at, "history", i, "note"), change.note
 
 
 def _words_of_small_records(briefing: Briefing) -> Iterator[Words]:

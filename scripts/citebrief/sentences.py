@@ -26,9 +26,17 @@ def sentences(text: Text, language: str) -> list[Span]:
     return found
 
 
+def spanned(passage: Span, all_sentences: list[Span]) -> int:
+    """Return how many sentences a passage stands in."""
+    return len(_within(passage, all_sentences))
+
+
 def around(passage: Span, all_sentences: list[Span]) -> Span:
     """Return the stretch from the start of a passage's first sentence to the end of its last."""
-    first = bisect_right(all_sentences, (passage[0], passage[1])) - 1
-    last = bisect_left(all_sentences, (passage[1], 0)) - 1
-    start = min(all_sentences[first][0], passage[0]) if first >= 0 else passage[0]
-    return start, max(all_sentences[last][1], passage[1]) if last >= 0 else passage[1]
+    parts = [passage, *_within(passage, all_sentences)]
+    return min(start for start, _ in parts), max(end for _, end in parts)
+
+
+def _within(passage: Span, all_sentences: list[Span]) -> list[Span]:
+    first = bisect_right(all_sentences, passage[0], key=lambda sentence: sentence[1])
+    return all_sentences[first : bisect_left(all_sentences, (passage[1], 0))]

@@ -71,8 +71,8 @@ def _all() -> dict[str, Any]:
 
 def _either(words: Sequence[str]) -> str:
     """Return a pattern for words as the file writes them: `*` for letters, `#` for the start of a figure."""
-    patterns = [re.escape(word).replace(r"\*", r"\w*").replace(r"\#", r"\W?[0-9]") for word in words]
-    ended = [pattern if pattern.endswith("[0-9]") else rf"{pattern}(?!\w)" for pattern in patterns]
+    patterns = [re.escape(word).replace(r"\*", r"\w*").replace(r"\#", r"\W?[0-9][0-9.,]*") for word in words]
+    ended = [pattern if pattern.endswith("*") else rf"{pattern}(?!\w)" for pattern in patterns]
     return f"(?:{'|'.join(ended)})"
 
 

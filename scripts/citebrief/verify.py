@@ -177,9 +177,10 @@ def _sources_unlocked(
             message = f"the text of {id_} has changed since the lock was made"
             yield Problem(records.place("source", id_, "file"), "CB206", message)
         elif text != lock.sources.get(id_) and id_ not in uncounted:
-            same = replace(text, coverage=None) == replace(lock.sources[id_], coverage=None)
-            what = "what claims leave out of" if same else "what the quotes show of"
-            message = f"{what} {id_} has changed since the lock was made"
+            locked = lock.sources.get(id_)
+            same = locked and replace(text, coverage=None) == replace(locked, coverage=None)
+            what = f"what claims leave out of {id_}" if same else f"what the quotes of {id_} show"
+            message = f"{what} has changed since the lock was made"
             yield Problem(records.place("source", id_), "CB207", message)
 
 

@@ -58,6 +58,8 @@ class Records:
     @cached_property
     def _first(self) -> dict[tuple[str, str | None], Raw]:
         known = {(kind, raw.id): raw for kind, raws in self.lists.items() for raw in reversed(raws)}
+        if self.about:
+            known["briefing", self.about.id] = self.about
         return known | {("set-aside", id_): raw for id_, raw in self.numbered("set-aside").items()}
 
     def numbered(self, kind: str) -> dict[str, Raw]:

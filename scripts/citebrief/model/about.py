@@ -29,6 +29,9 @@ class BriefingRecord(Record):
     title: Line = Field(description="The briefing's title.")
     subtitle: Line | None = Field(None, description="A line under the title.")
     scope: Prose = Field(description="What the briefing covers and leaves out, in a sentence or two.")
+    source_summary: Prose | None = Field(
+        None, description="Strengths and gaps of all sources together, the summary statement of ICD 206."
+    )
     language: Language = Field("en", description="The language it is written in, a BCP 47 tag.")
     authors: Annotated[list[Agent], Field(min_length=1, max_length=200)] = Field(
         description="Who answers for it, in the order in which they are cited."

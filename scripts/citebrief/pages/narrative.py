@@ -14,16 +14,16 @@ _BLOCK = re.compile(r"(?:^[ \t]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
 """A run of lines with something on them."""
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t][^\n]*(?:\n|\Z)|[^\n]+\n[ \t]*(?:=+|-+)[ \t]*(?:\n|\Z)")
 _ITEM = re.compile(r"^(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])", re.MULTILINE)
-_NOT_READ = re.compile(r"\A[ \t]*(?:\[\^|\*\[).*|<[^>]*>|\{[:.#%][^}]*\}", re.DOTALL)
-"""Notes, abbreviations, tags and lists of attributes, which assert nothing."""
+_NOT_READ = re.compile(r"\A[ \t]*(?:\[\^|\*\[).*|<[^>]*>|\]\([^)]*\)|\{[:.#%][^}]*\}", re.DOTALL)
+"""Notes, abbreviations, tags, addresses and lists of attributes, which assert nothing."""
 _CITES = re.compile(r"\[@[^\[\]]+\]")
 _WORDY = re.compile(r"\w")
 
 
 def uncited_paragraphs(text: str, path: str) -> Iterator[Problem]:
     """Yield a problem for each paragraph, list item and table of a page below `docs/` that cites no claim."""
-    fields, _ = read_front_matter(text, f"docs/{path}")
-    if fields and fields.get("narrative") == "false":
+    fields, unreadable = read_front_matter(text, f"docs/{path}")
+    if unreadable or (fields and fields.get("narrative") == "false"):
         return
     plain = _without_code(text)
     for block in _BLOCK.finditer(plain):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citebrief.escape import markdown
 from citebrief.model import Briefing, Claim, Evidence, Passage, Source, SourceText, Verified
+from citebrief.pages.accounts import use_of_source
 from citebrief.pages.markup import (
     box,
     bullets,
@@ -67,9 +68,16 @@ def sources_index(verified: Verified, used: dict[str, list[Use]]) -> str:
             "Texts are not published; each is known by its SHA-256.",
         ),
         box("div", "cb-table cb-sources", "\n".join(rows)),
+        *_base(briefing),
         "## Works mentioned, not read" if works else "",
         box("div", "cb-list", bullets(works)) if works else "",
     )
+
+
+def _base(briefing: Briefing) -> list[str]:
+    """Return the summary statement of ICD 206: strengths and gaps of all sources together."""
+    summary = briefing.about.source_summary
+    return ["## What they can carry, and what not", markdown(summary)] if summary else []
 
 
 def _work(source: Source, path: str) -> str:
@@ -177,21 +185,8 @@ def _passages(
     if not used:
         return []
     rows = [_use_row(use, source, path) for use in used]
-    return ["## Claims in order of the text", _coverage(used, text, briefing) if text else "", *rows]
-
-
-def _coverage(used: list[Use], text: SourceText, briefing: Briefing) -> str:
-    """Return `9 of 28 paragraphs; 73 of 596 words quoted, 12.2 % (limit 40 %)`."""
-    cited: set[int] = set()
-    for found, _, _, _ in used:
-        first, _, last = found.paragraph.partition("-")
-        cited.update(range(int(first), int(last or first) + 1))
-    share = 100 * text.shown / text.words if text.words else 0.0
-    limit = briefing.about.limits.share_of_source
-    return (
-        f"{len(cited)} of {number(len(text.paragraphs), 'paragraph')} cited; "
-        f"{text.shown} of {number(text.words, 'word')} quoted, {share:.1f} % (limit {limit} %)."
-    )
+    figures = use_of_source((found for found, *_ in used), text, briefing) if text else ""
+    return ["## Claims in order of the text", figures, *rows]
 
 
 def _use_row(use: Use, source: Source, path: str) -> str:
