@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from citebrief.load import Records
 from citebrief.lock import Lock
-from citebrief.model import Briefing, Claim, Evidence, Passage
+from citebrief.model import Briefing, Claim, Evidence, Passage, Reviewable
 from citebrief.passages import LONGEST_PASSAGE, MOST_SENTENCES, Key
 from citebrief.problems import Problem
 from citebrief.reviews import review_key, subject_key
-from citebrief.turns import turns, untraced
+from citebrief.turns import Turns, traced, turns, untraced
 
 _HIDDEN = {"CB301": "a negation", "CB302": "a hedge", "CB303": "a voice"}
 
@@ -43,28 +43,33 @@ def weigh(
 ) -> Weighed:
     """Return the warnings of all evidence, given its passages and the words that texts at hand have there."""
     result = Weighed()
+    known = turns(briefing.about.language)
     for claim in briefing.claims.values():
-        for number, (evidence, passage) in enumerate(zip(claim.evidence, passages[claim.id], strict=True)):
-            if passage is None or not (passage.warnings or passage.hides or evidence.reviewed):
-                continue
-            met = dict(_met(claim, evidence, passage, briefing, turned.get((claim.id, number), {})))
-            at = ("claim", claim.id, "evidence", number)
-            for code, message in met.items():
-                if code not in evidence.reviewed:
-                    result.problems.append(Problem(records.place(*at, "quote"), code, message))
-            for code, reason in evidence.reviewed.items():
-                refusal = _refusal(claim, evidence, passage, code, reason, lock) if code in met else None
-                if code not in met:
-                    refusal = "CB306", f"{code} is not raised here, so there is nothing to settle"
-                if refusal:
-                    result.problems.append(Problem(records.place(*at, "reviewed", code), *refusal))
-                else:
-                    result.settled.append(Settled(claim.id, evidence.source, code, reason))
+        with_passages = zip(claim.evidence, passages[claim.id], strict=True)
+        hides = {name for passage in passages[claim.id] if passage for name in passage.hides}
+        traces = traced(claim.statement, hides, known) if known and hides else frozenset[str]()
+        for number, (evidence, passage) in enumerate(with_passages):
+            if passage and (passage.warnings or passage.hides or evidence.reviewed):
+                words = turned.get((claim.id, number), {})
+                met = dict(_met(evidence, passage, traces, known, words))
+                at = ("claim", claim.id, "evidence", number)
+                for code, message in met.items():
+                    if code not in evidence.reviewed:
+                        result.problems.append(Problem(records.place(*at, "quote"), code, message))
+                for code, reason in evidence.reviewed.items():
+                    if refusal := _refusal(claim, evidence, passage, code, code in met, lock):
+                        result.problems.append(Problem(records.place(*at, "reviewed", code), *refusal))
+                    else:
+                        result.settled.append(Settled(claim.id, evidence.source, code, reason))
     return result
 
 
 def _met(
-    claim: Claim, evidence: Evidence, passage: Passage, briefing: Briefing, turned: Mapping[str, str]
+    evidence: Evidence,
+    passage: Passage,
+    traces: frozenset[str],
+    known: Turns | None,
+    turned: Mapping[str, str],
 ) -> Iterator[tuple[str, str]]:
     """Yield each warning with its message; what disputes or qualifies a statement need not agree with it."""
     if "CB204" in passage.warnings:
@@ -73,24 +78,28 @@ def _met(
         yield "CB204", f"the passage has {size}, in paragraph {passage.paragraph}"
     if evidence.stance != "supports":
         return
-    if known := turns(briefing.about.language):
-        open_ = list(untraced(claim.statement, evidence, passage.hides, known))
+    if known and passage.hides:
+        open_ = list(untraced(traces, evidence, passage.hides, known))
         for code, what in _HIDDEN.items():
             if of_code := [name for name in open_ if known.codes[name] == code]:
                 said = ", ".join(f"“{turned[name]}”" for name in of_code if name in turned)
-                words = f" ({said})" if said else f" ({', '.join(of_code)})"
-                yield code, f"{what} around the quote{words} has no trace in the statement"
+                yield (
+                    code,
+                    f"{what} around the quote ({said or ', '.join(of_code)}) has no trace in the statement",
+                )
     if "CB304" in passage.warnings:
         written = turned.get("CB304", "a number of the statement")
         yield "CB304", f"the passage, in paragraph {passage.paragraph}, does not have {written}"
 
 
 def _refusal(
-    claim: Claim, evidence: Evidence, passage: Passage, code: str, reason: str, lock: Lock
+    claim: Claim, evidence: Evidence, passage: Passage, code: Reviewable, raised: bool, lock: Lock
 ) -> tuple[str, str] | None:
     """Return why a review does not hold, as code and message."""
+    if not raised:
+        return "CB306", f"{code} is not raised here, so there is nothing to settle"
     locked = lock.claims.get(claim.id)
-    subjects = locked.reviews.get(review_key(code, reason)) if locked else None
+    subjects = locked.reviews.get(review_key(code, evidence.reviewed[code])) if locked else None
     if subjects is None:
         return "CB207", f"the lock does not know this review of {code}"
     if subject_key(claim, evidence, passage) not in subjects:

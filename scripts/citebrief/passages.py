@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from hashlib import sha256
 from typing import Literal
 
 from citebrief.load import Records
 from citebrief.lookup import Miss, look_up
 from citebrief.match import Match
-from citebrief.model import Briefing, Claim, Evidence, Passage
+from citebrief.model import Briefing, Evidence, Passage
 from citebrief.problems import Problem
 from citebrief.sentences import around, sentences, spanned
 from citebrief.text import Span, Text
-from citebrief.turns import hidden, missing_numbers, turns
+from citebrief.turns import Turns, hidden, numbers, turns
 from citebrief.words import count
 
 LONGEST_PASSAGE = 400
@@ -50,13 +51,15 @@ def find_passages(briefing: Briefing, records: Records, texts: dict[str, Text]) 
     found = Found(shown={id_: set() for id_ in texts})
     for id_, text in texts.items():
         found.sentences[id_] = sentences(text, _language(id_, briefing))
+    ours = turns(briefing.about.language)
     for claim in briefing.claims.values():
+        stated = dict(numbers(claim.statement, ours)) if ours else {}
         for number, evidence in enumerate(claim.evidence):
             text_or_none = texts.get(evidence.source)
             found.words[claim.id, number] = _words_shown(evidence, briefing)
             result = look_up(evidence.quote, evidence, text_or_none)
             if isinstance(result, Match) and text_or_none:
-                _keep(found, claim, number, result, text_or_none, briefing)
+                _keep(found, (claim.id, number), evidence.source, result, text_or_none, stated, briefing)
             elif isinstance(result, Miss):
                 place = records.place("claim", claim.id, "evidence", number, "quote")
                 found.failed[claim.id, number] = Problem(place, result.code, result.message, result.hint)
@@ -74,35 +77,37 @@ def _words_shown(evidence: Evidence, briefing: Briefing) -> int:
     return count(evidence.quote) if source is None or source.is_quoted else 0
 
 
-def _keep(found: Found, claim: Claim, number: int, match: Match, text: Text, briefing: Briefing) -> None:
+def _keep(
+    found: Found,
+    key: Key,
+    source: str,
+    match: Match,
+    text: Text,
+    stated: dict[str, Decimal],
+    briefing: Briefing,
+) -> None:
     """Add the passage that a match names, with what its words and those around them warn of."""
-    key, source = (claim.id, number), claim.evidence[number].source
     words, parts = text.raw[match.start : match.end], found.sentences[source]
-    turned, warnings = dict[str, str](), list[Literal["CB204", "CB304"]]()
+    known = turns(_language(source, briefing))
+    turned = hidden(text, match.shown, around(match.span, parts), known) if known else {}
+    hides, warnings = tuple(turned), list[Literal["CB204", "CB304"]]()
     if len(words) > LONGEST_PASSAGE or spanned(match.span, parts) > MOST_SENTENCES:
         warnings.append("CB204")
-    if known := turns(_language(source, briefing)):
-        turned |= hidden(text, match.shown, around(match.span, parts), known)
-        hides = tuple(turned)
-        if missing := missing_numbers(claim.statement, words, known):
-            warnings.append("CB304")
-            turned["CB304"] = ", ".join(missing)
-    else:
-        hides = ()
-    digest = sha256(words.encode()).hexdigest()
-    found.passages[key] = Passage(
-        match.paragraph,
-        match.start,
-        match.end,
-        digest,
-        found.words[key],
-        briefing.about.edition,
-        tuple(warnings),
-        hides,
-    )
+    if stated and known and (missing := _missing(stated, words, known)):
+        warnings.append("CB304")
+        turned["CB304"] = ", ".join(missing)
+    digest, edition = sha256(words.encode()).hexdigest(), briefing.about.edition
+    place = (match.paragraph, match.start, match.end)
+    found.passages[key] = Passage(*place, digest, found.words[key], edition, tuple(warnings), hides)
     found.turned[key] = turned
     if briefing.sources[source].is_quoted:
         found.shown[source].update(match.shown)
+
+
+def _missing(stated: dict[str, Decimal], passage: str, known: Turns) -> list[str]:
+    """Return the numbers of a statement, as it writes them, that its passage does not have."""
+    there = {value for _, value in numbers(passage, known)}
+    return [written for written, value in stated.items() if value not in there]
 
 
 def _find_set_aside(found: Found, briefing: Briefing, records: Records, texts: dict[str, Text]) -> None:

@@ -12,17 +12,16 @@ def sentences(text: Text, language: str) -> list[Span]:
 
     `language` is a BCP 47 tag, of which the first part counts; one that is not known is read as English.
     """
-    from sentencex import get_sentence_boundaries
+    from sentencex import segment
 
     found: list[Span] = []
     for start, end in text.lines:
-        line = text.raw[start:end]
-        for each in get_sentence_boundaries(language.partition("-")[0], line):
-            words = line[each["start_index"] : each["end_index"]]
-            first = start + each["start_index"] + len(words) - len(words.lstrip())
-            last = start + each["end_index"] - len(words) + len(words.rstrip())
-            if first < last:
-                found.append((first, last))
+        position = start
+        for part in segment(language.partition("-")[0], text.raw[start:end]):
+            if words := part.strip():
+                first = position + part.index(words)
+                found.append((first, first + len(words)))
+            position += len(part)
     return found
 
 

@@ -120,6 +120,18 @@ class Text:
         bend = bisect_right(here, position) - 1
         return there[bend] + position - here[bend]
 
+    def position(self, offset: int) -> int:
+        """Return the position in the normalised text of an offset in the text as supplied.
+
+        Of an offset in what is not kept it is that of what follows.
+        """
+        plain, here, there, _ = self._mapped
+        bend = bisect_right(there, offset) - 1
+        if bend < 0:
+            return 0
+        most = here[bend + 1] if bend + 1 < len(here) else len(plain)
+        return min(here[bend] + offset - there[bend], most)
+
     def paragraph_at(self, position: int) -> int:
         """Return the number, counted from 1, of the paragraph that a normalised position is in."""
         return bisect_right(self._mapped[3], position)

@@ -9,11 +9,11 @@ is read off the data. Both are a hint for an editor to read the passage again, n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -21,6 +21,10 @@ import yaml
 from citebrief.model import Evidence
 from citebrief.text import Span, Text, normalise
 
+_FILE = Path(__file__).with_name("turns.yaml")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_FIGURE = re.compile("[0-9]")
 _DIGITS = r"(?<!\w)(?<![^\W\d]-)[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 
 
@@ -32,9 +36,10 @@ class Turns:
     """The warning of each class."""
     voiced: frozenset[str]
     """The classes that an attribution settles too."""
-    sought: re.Pattern[str]
-    """The words of all classes, in a group for each."""
-    traces: dict[str, re.Pattern[str]]
+    sought: dict[str, list[tuple[str, re.Pattern[str] | None]]]
+    """By a first word in small letters, the classes it opens, each with the whole phrase if it is one."""
+    traces: dict[str, tuple[frozenset[str], re.Pattern[str]]]
+    """By class, single words, and a pattern for phrases and for words of which only a part is given."""
     figures: re.Pattern[str]
     numbers: dict[str, int]
     scales: dict[str, int]
@@ -47,16 +52,17 @@ def turns(language: str | None) -> Turns | None:
     if given is None:
         return None
     classes, numbers, scales = given["classes"], given["numbers"], given["scales"]
-    sought = "|".join(f"(?P<{name}>{_either(each['words'])})" for name, each in classes.items())
+    sought: dict[str, list[tuple[str, re.Pattern[str] | None]]] = {}
+    for name, each in classes.items():
+        for entry in each["words"]:
+            phrase = _pattern([entry]) if " " in entry else None
+            sought.setdefault(entry.partition(" ")[0], []).append((name, phrase))
     written = rf"(?:{_DIGITS}|\b(?:{'|'.join(numbers)})(?:-[a-z]+)?\b)"
     return Turns(
         {name: each["code"] for name, each in classes.items()},
         frozenset(name for name, each in classes.items() if each.get("voice")),
-        re.compile(rf"(?<!\w)(?:{sought})", re.IGNORECASE),
-        {
-            name: re.compile(rf"(?<!\w){_either(each['words'] + each['traces'])}", re.IGNORECASE)
-            for name, each in classes.items()
-        },
+        sought,
+        {name: _traces(each["words"] + each["traces"]) for name, each in classes.items()},
         re.compile(rf"(?P<number>{written})(?P<scale>(?:[ -](?:{'|'.join(scales)})\b)*)", re.IGNORECASE),
         numbers,
         scales,
@@ -65,15 +71,23 @@ def turns(language: str | None) -> Turns | None:
 
 @cache
 def _all() -> dict[str, Any]:
-    read: dict[str, Any] = yaml.safe_load(files("citebrief").joinpath("turns.yaml").read_text("utf-8"))
+    read: dict[str, Any] = yaml.load(_FILE.read_bytes(), Loader=_LOADER)  # noqa: S506 - one of the safe ones
     return read
 
 
-def _either(words: Sequence[str]) -> str:
-    """Return a pattern for words as the file writes them: `*` for letters, `#` for the start of a figure."""
-    patterns = [re.escape(word).replace(r"\*", r"\w*").replace(r"\#", r"\W?[0-9][0-9.,]*") for word in words]
-    ended = [pattern if pattern.endswith("*") else rf"{pattern}(?!\w)" for pattern in patterns]
-    return f"(?:{'|'.join(ended)})"
+def _pattern(entries: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern for any of these; `#` is the start of a figure, `*` stands for letters."""
+    words = "|".join(
+        re.escape(entry).replace(r"\ \#", r" \W?[0-9][\w.,]*").replace(r"\*", r"\w*") for entry in entries
+    )
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else "(?!)")
+
+
+def _traces(entries: Sequence[str]) -> tuple[frozenset[str], re.Pattern[str]]:
+    """Divide the traces of a class into single words and others; what hedges a figure does so without it."""
+    words = [entry.removesuffix(" #") for entry in entries]
+    others = [word for word in words if not _WORD.fullmatch(word)]
+    return frozenset(words).difference(others), _pattern(others)
 
 
 def hidden(text: Text, shown: Sequence[Span], around: Span, words: Turns) -> dict[str, str]:
@@ -81,38 +95,45 @@ def hidden(text: Text, shown: Sequence[Span], around: Span, words: Turns) -> dic
     found: dict[str, str] = {}
     starts = [around[0], *(end for _, end in shown)]
     ends = [*(start for start, _ in shown), around[1]]
-    for start, end in zip(starts, ends, strict=True):
-        for word in words.sought.finditer(normalise(text.raw[start:end].replace("\n", " "))):
-            found.setdefault(str(word.lastgroup), word[0])
+    for start, end in zip(map(text.position, starts), map(text.position, ends), strict=True):
+        plain = text.plain[start:end].lower()
+        for word in filter(words.sought.__contains__, _WORD.findall(plain)):
+            for name, phrase in words.sought[word]:
+                met = phrase.search(plain) if phrase else None
+                if name not in found and (met or not phrase):
+                    found[name] = met[0] if met else word
     return found
 
 
-def untraced(statement: str, evidence: Evidence, hides: Sequence[str], words: Turns) -> Iterator[str]:
+def traced(statement: str, hides: Collection[str], words: Turns) -> frozenset[str]:
+    """Return those of some classes of words of which a statement shows a trace."""
+    plain = normalise(statement).lower()
+    given = set(_WORD.findall(plain))
+    known = ((name, *words.traces[name]) for name in hides if name in words.traces)
+    return frozenset(name for name, single, other in known if single & given or other.search(plain))
+
+
+def untraced(traces: frozenset[str], evidence: Evidence, hides: Sequence[str], words: Turns) -> Iterator[str]:
     """Yield the classes hidden around a quote of which neither statement nor attribution shows a trace."""
-    plain = normalise(statement)
     for name in hides:
-        settled = name not in words.codes or (name in words.voiced and evidence.said_by)
-        if not settled and not words.traces[name].search(plain):
+        if name in words.codes and name not in traces and not (name in words.voiced and evidence.said_by):
             yield name
 
 
-def missing_numbers(statement: str, passage: str, words: Turns) -> list[str]:
-    """Return the numbers of a statement, as it writes them, that its passage does not have."""
-    there = {value for _, value in _numbers(passage, words)}
-    return [written for written, value in _numbers(statement, words) if value not in there]
-
-
-def _numbers(text: str, words: Turns) -> Iterator[tuple[str, Decimal]]:
+def numbers(text: str, words: Turns) -> Iterator[tuple[str, Decimal]]:
     """Yield each number of a text as written and its value: `10.8 million`, `twenty-four`, `28th`."""
-    for found in words.figures.finditer(normalise(text.replace("\n", " "))):
+    plain = normalise(text.replace("\n", " "))
+    if not _FIGURE.search(plain) and words.numbers.keys().isdisjoint(_WORD.findall(plain.lower())):
+        return  # most statements have none, which is quickly seen
+    for found in words.figures.finditer(plain):
         value = _value(found["number"].lower(), words.numbers)
         for scale in re.findall(r"\w+", found["scale"].lower()):
             value *= words.scales[scale]
         yield found[0], value
 
 
-def _value(written: str, numbers: dict[str, int]) -> Decimal:
+def _value(written: str, known: dict[str, int]) -> Decimal:
     if written[0].isdigit():
         return Decimal(written.replace(",", ""))
     tens, _, units = written.partition("-")
-    return Decimal(numbers[tens] + ({"one": 1} | numbers).get(units, 0))
+    return Decimal(known[tens] + ({"one": 1} | known).get(units, 0))

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, KeysView
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from citebrief.text import DROPPED, Span, Text
 
@@ -34,9 +34,6 @@ STACKING = "\u1039\u17d2"
 EMOJI_PARTS = re.compile("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 """Skin tones and tags, which belong to the symbol before."""
 
-_UNSPACED = re.compile(f"[{UNSPACED}]")
-_LETTERS = re.compile(rf"[^\W{UNSPACED}]+|[{UNSPACED}]")
-"""A word, where there is nothing but letters, digits and spaces."""
 _COMMON = re.compile(
     r"[\0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2100-\u214f]*"
 )
@@ -100,7 +97,19 @@ def _is_letter(character: str) -> bool:
 
 
 def _is_spaced(character: str) -> bool:
-    return _is_letter(character) and not _UNSPACED.match(character)
+    return _is_letter(character) and (character.isascii() or not _unspaced().match(character))
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Letters of scripts without spaces; made at need, since so large a class takes long to make."""
+    return re.compile(f"[{UNSPACED}]")
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    """A word, where there is nothing but letters, digits and spaces."""
+    return re.compile(rf"[^\W{UNSPACED}]+|[{UNSPACED}]")
 
 
 def _is_mark(character: str) -> bool:
@@ -149,7 +158,9 @@ def count_within(text: str, stretches: Iterable[Span]) -> int:
     return number
 
 
-_DIVIDED = {code: " " for code in range(128) if not chr(code).isalnum()}
+_PLAIN = bytes(code if chr(code).isalnum() or code > 127 else 32 for code in range(256)).lower()
+"""For each byte of UTF-8, what stands for it: ASCII in small letters, and space where it divides words."""
+_BEYOND_ASCII = re.compile(r"[^\0-\x7f]")
 
 
 def folded(text: str) -> str:
@@ -158,21 +169,22 @@ def folded(text: str) -> str:
     Width, case, marks and what is not displayed make no difference, and whatever else is no letter or digit
     divides words: a hyphen, a full stop and an apostrophe too.
     """
-    if text.isascii():
-        return f" {' '.join(text.translate(_DIVIDED).lower().split())} "
-    plain = unicodedata.normalize("NFKD", text)
-    for character in set(plain):
-        if (compared := _compared(character)) != character:
-            plain = plain.replace(character, compared)
-    plain = plain.casefold()
-    unspaced = not plain.isascii() and _UNSPACED.search(plain)
-    words = _LETTERS.findall(plain) if unspaced else plain.split()
+    for character in set(_BEYOND_ASCII.findall(text)):
+        text = text.replace(character, _compared(character))
+    plain = text.encode("utf-8", "replace").translate(_PLAIN).decode()
+    unspaced = not plain.isascii() and _unspaced().search(plain)
+    words = _letters().findall(plain) if unspaced else plain.split()
     return f" {unicodedata.normalize('NFC', ' '.join(words))} "
 
 
 @lru_cache(maxsize=4096)
 def _compared(character: str) -> str:
-    """Return what stands for a character: nothing for a mark or what is not displayed, a space, itself."""
+    """Return what stands for a character beyond ASCII: small letters without marks, a space, or nothing."""
+    parts = (_part(part) for part in unicodedata.normalize("NFKD", character))
+    return "".join(parts).casefold()
+
+
+def _part(character: str) -> str:
     if unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf") or _FILLER.match(character):
         return ""
     return character if character.isalnum() and not _APOSTROPHE.match(character) else " "
