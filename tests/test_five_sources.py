@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import citebrief
+from citebrief.coverage_report import accounts
 from citebrief.exports import make_exports
 from citebrief.hashes import claim_hashes
 from citebrief.lock import LOCK_FILE, dump
@@ -166,3 +167,11 @@ def test_all_that_is_published_keeps_within_the_share(
         shown = shown_words(words, outputs, TELLING_RUN)
         record_property(id_, f"{shown} of {len(words)} words")
         assert shown * 100 <= verified.briefing.about.limits.share_of_source * len(words), id_
+
+
+def test_every_sentence_is_accounted_for(checked: citebrief.Checked) -> None:
+    """Nothing that the five documents say is left out, and each has something that is carried."""
+    made = accounts(checked)
+    assert [each.source for each in made] == list(checked.texts or {})
+    assert [each.left for each in made] == [[]] * 5
+    assert all(each.at_hand and each.figures.carried > 25 for each in made)

@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 
 import citebrief
 from citebrief.load import Records
-from citebrief.lock import LOCK_FILE, Lock, dump, evidence_key, make_lock, parse_lock, statement_key
+from citebrief.lock import (
+    LOCK_FILE,
+    Lock,
+    dump,
+    evidence_key,
+    evidence_keys,
+    make_lock,
+    parse_lock,
+    statement_key,
+)
 from citebrief.model import Briefing
 from citebrief.passages import find_passages
 from test_passages import a_briefing, some_texts
@@ -28,7 +37,8 @@ QUOTED = ({"quote": "quokkas juggle … Ouagadougou"}, {"quote": "Xylophonists a
 def made(briefing: Briefing, texts: dict[str, str], old: Lock | None = None) -> Lock:
     """Return the lock of a briefing with these texts at hand."""
     at_hand = some_texts(**texts)
-    return make_lock(briefing, at_hand, find_passages(briefing, Records(), at_hand), old or Lock())
+    found = find_passages(briefing, Records(), at_hand)
+    return make_lock(briefing, at_hand, found, old or Lock(), evidence_keys(briefing))
 
 
 def test_what_is_written_is_read_back() -> None:
@@ -60,7 +70,7 @@ def test_an_unchanged_passage_keeps_its_edition() -> None:
     later = a_briefing(*QUOTED)
     later = replace(later, about=later.about.model_copy(update={"edition": "3"}))
     after = made(later, TEXTS | {"b": "The " + TEXTS["b"]}, before)
-    editions = after.passages(later.claims["claim"])
+    editions = after.passages(later.claims["claim"], evidence_keys(later))
     assert [passage and passage.edition for passage in editions] == ["2", "3"]
 
 
@@ -120,6 +130,33 @@ def test_stance_and_attribution_do_not_void_a_key() -> None:
     judged = QUOTED[0] | {"stance": "disputes", "said_by": ["v"]}
     old, new = a_briefing(QUOTED[0]).claims["claim"], a_briefing(judged).claims["claim"]
     assert evidence_key(old.evidence[0]) == evidence_key(new.evidence[0])
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("sources", "a", "coverage", "carried"),
+        ("sources", "a", "coverage", "sentences"),
+        ("claims", "claim", "reviews"),
+        ("sources", "a", "note"),
+    ],
+)
+def test_a_lock_of_what_cannot_be_is_refused(path: tuple[str, ...]) -> None:
+    """More sentences carried than there are, none in a text, words for digests, fields of no meaning."""
+    good = json.loads(dump(made(a_briefing(*QUOTED), TEXTS)))
+    coverage = {"sentences": 3, "carried": 1, "set_aside": {"note": 1}}
+    good["sources"]["a"]["coverage"] = coverage
+    assert parse_lock(json.dumps(good).encode())[1] == []
+    wrong: Any = {"words of the source": ["more words"]} if path[-1] == "reviews" else "x"
+    wrong = {"carried": 3, "sentences": 0}.get(path[-1], wrong)
+    bad = _changed(good, path[:-1], _changed_or_added(good, path, wrong))
+    assert [problem.code for problem in parse_lock(json.dumps(bad).encode())[1]] == ["CB208"]
+
+
+def _changed_or_added(value: Any, path: tuple[str, ...], other: Any) -> Any:
+    for step in path[:-1]:
+        value = value[step]
+    return value | {path[-1]: other}
 
 
 GOOD = json.loads(dump(made(a_briefing(*QUOTED), TEXTS)))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from citebrief.pages.narrative import uncited_paragraphs
+from citebrief.words import count
+from conftest import PROJECT
 
 
 def lines(page: str) -> list[int]:
@@ -30,7 +34,19 @@ def lines(page: str) -> list[int]:
         ("***\n\n- - -\n\n![](a.png)\n", []),
         ("<div markdown>\n\nSaid.\n\n</div>\n", [3]),
         ("<p>Said.</p>\n", [1]),
-        ("Said.[^1]\n\n[^1]: A note.\n", [1]),
+        ("Said.[^1]\n\n[^1]: A note.\n", [1, 3]),
+        ("Said.[@a][^1]\n\n[^1]: A note.[@b]\n", []),
+        ("[^1] says so.\n", [1]),
+        ("*[A name](x.md)* is so.\n", [1]),
+        ('*[AI]: Artificial intelligence\n\n[x]: https://example.org/ "X"\n', []),
+        ("It is so.\\[@a]\n", [1]),
+        ("It is so [@a](x.md).\n", [1]),
+        ('<p title="[@a]">It is so.</p>\n', [1]),
+        ("[TOC]\n\n___\n\n&nbsp;\n\n[Read on](next.md){ .button }\n", []),
+        ("Three points:\n\n- one [@a]\n- two [@b]\n", []),
+        ("Three points:\n- one [@a]\n- two\n", [3]),
+        ("It is so:\n\nAnd so.[@a]\n", [1]),
+        ('!!! note "A box"\n    It is so.\n\n=== "A tab"\n', [2]),
         ("---\ntitle: T\n---\nSaid.\n", [4]),
         ("---\nnarrative: false\n---\nSaid.\n", []),
         ("---\nnarrative: true\n---\nSaid.\n", [4]),
@@ -42,3 +58,11 @@ def lines(page: str) -> list[int]:
 def test_uncited_paragraphs(page: str, expected: list[int]) -> None:
     """Every paragraph, item and table cites; what asserts nothing need not."""
     assert lines(page) == expected
+
+
+def test_the_overview_is_short() -> None:
+    """The default briefing's overview has at most 300 words of prose, the narrative six to eight pages."""
+    text = (PROJECT / "docs" / "index.md").read_text("utf-8").split("---", 2)[2]
+    prose = re.sub(r"<!--.*?-->|\[@[^\]]*\]|\]\([^)]*\)|^#.*$", " ", text, flags=re.MULTILINE)
+    assert 150 <= count(prose) <= 300
+    assert 6 <= len(list((PROJECT / "docs" / "briefing").glob("*.md"))) <= 8

@@ -8,7 +8,7 @@ import pytest
 
 from citebrief.load import Records
 from citebrief.lock import Lock, dump, parse_lock
-from citebrief.model import Briefing
+from citebrief.model import Briefing, Claim
 from citebrief.verify import Outcome, verify
 from test_passages import a_briefing, some_texts
 
@@ -99,6 +99,37 @@ def test_a_review_of_nothing_is_needless() -> None:
         plain = {"quote": "It is closed for a year"}
         given = a_briefing(plain, {"quote": QUOTE, "stance": stance, "reviewed": {"CB301": REASON}})
         assert codes(given, locked(given)) == ["CB306"]
+
+
+def test_the_same_reason_may_serve_a_further_passage() -> None:
+    """What joins a review is new, not changed; where one subject goes as another comes, it is void."""
+    other = "The tower is not, they say, closed for good."
+    raw = f"{RAW}{other}\n"
+    first = {"quote": QUOTE, "reviewed": {"CB301": REASON}}
+    second = {"quote": "The tower is … closed for good", "reviewed": {"CB301": REASON}, "said_by": ["v"]}
+    one = a_briefing(first, statement="It is shut.")
+    both = a_briefing(first, second, statement="It is shut.")
+    lock = locked(both, locked(one, raw=raw), raw)
+    assert codes(both, lock, raw) == []
+    assert codes(one, locked(one, lock, raw), raw) == []
+
+
+def test_a_withdrawn_claim_warns_of_nothing() -> None:
+    """Its page stays as it was; nobody is to mend it."""
+    given = briefing("")
+    retired = {"retired": {"edition": "2", "reason": "It was wrong."}}
+    given.claims["claim"] = Claim.model_validate(given.claims["claim"].model_dump() | retired)
+    assert codes(given, locked(given)) == []
+
+
+def test_numbers_may_stand_in_several_passages_of_a_source() -> None:
+    """Together the passages of one source carry the numbers; each source must have them all."""
+    raw = f"Five came in the morning.\nSeven left at night, he said.\n{REST}"
+    both = [{"quote": "Five came"}, {"quote": "Seven left … said"}]
+    given = a_briefing(*both, statement="5 people came and 7 left, it is said.")
+    assert codes(given, locked(given, raw=raw), raw) == []
+    given = a_briefing(both[0], statement="5 people came and 7 left, it is said.")
+    assert codes(given, locked(given, raw=raw), raw) == ["CB304"]
 
 
 def test_an_attribution_settles_a_voice_without_the_text() -> None:

@@ -152,7 +152,7 @@ def test_long_passages_are_warned_about(passage: str, warned: bool) -> None:
     words = passage.split()
     result = found(f"{words[0]} … {words[-1]}", passage)
     passages = {"claim": [result.passages["claim", 0]]}
-    problems = weigh(a_briefing({"quote": "x"}), Records(), passages, {}, Lock()).problems
+    problems = weigh(a_briefing({"quote": "x"}), Records(), passages, result, Lock()).problems
     assert [problem.code for problem in problems] == ["CB204"] * warned
 
 

@@ -17,6 +17,7 @@ SHOWN = {
     "in-a-quotation": "> Said.[@cost]",
     "dots": "---\ntitle: T\n...\n\nSaid.[@cost]\n\n---\n\nMore.[@begin]",
     "in-code": "`[@cost]` and\n\n```\n[@cost]\n```",
+    "in-a-note": "Said.[^1]\n\n[^1]: A note.[@cost]",
     "definition": "Term\n:   [@cost] said",
 }
 """Pages all of whose citations become notes."""

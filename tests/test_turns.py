@@ -37,6 +37,10 @@ def hides(raw: str, quote: str, words: Turns) -> dict[str, str]:
         ("It cost about 3.2 crowns in all.", "in all", {"estimate": "about 3.2"}),
         ("It spoke about costs in all.", "in all", {}),
         ("It may have sunk. It was May.", "It was May", {}),
+        ("It sank in May 2021, on 3 May, in house No. 5.", "It sank", {}),
+        ("No house sank.", "house sank", {"negation": "no"}),
+        ("It cost some twenty crowns.", "crowns", {"estimate": "some twenty"}),
+        ("It cost over $2bn in all.", "in all", {"estimate": "over $2bn"}),
         ("It was built. It is not white. It stands.", "It was built … It stands", {"negation": "not"}),
         ("It is not white.", "It is not white", {}),
         ("Nothing! It is white. Nobody came.", "It is white", {}),
@@ -86,6 +90,12 @@ def test_what_leaves_no_trace(
         ("twelve months", "a year", ["twelve"]),
         ("one day", "a day", []),
         ("twenty-one days", "21 days", []),
+        ("the twenty-first day", "the 21st day", []),
+        ("1 million crowns", "one million crowns", []),
+        ("3 billion crowns", "$3bn", []),
+        ("six days", "\u017fix days", ["six"]),
+        ("9" * 40, "many", []),
+        ("2 million million million million million", "a lot", ["2 million million million"]),
     ],
 )
 def test_numbers_that_a_passage_lacks(

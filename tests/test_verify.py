@@ -9,7 +9,7 @@ import pytest
 
 from citebrief.load import Records
 from citebrief.lock import Lock, dump, parse_lock
-from citebrief.model import Briefing, Verified
+from citebrief.model import Briefing, SetAside, Verified
 from citebrief.verify import verify
 from test_passages import a_briefing, some_texts
 
@@ -78,7 +78,8 @@ def test_changed_evidence_is_not_locked(change: dict[str, Any]) -> None:
     """Another quote, source, paragraph or occurrence needs a new lock: with the text, or not at all."""
     changed = a_briefing(EVIDENCE[0] | change, EVIDENCE[1])
     assert set(codes(changed, LOCK, a=A, b=B)) == {"CB207"}
-    assert codes(changed, LOCK) == ["CB205"]
+    left_a_source = ["CB207"] if change.get("source") else []
+    assert codes(changed, LOCK) == ["CB205", *left_a_source]
 
 
 def test_a_changed_statement_is_not_locked() -> None:
@@ -104,10 +105,23 @@ def test_a_quote_lost_with_a_changed_text_is_told_too() -> None:
     assert codes(a_briefing(*EVIDENCE), LOCK, a="Nothing.\n", b=B) == ["CB201", "CB206"]
 
 
-def test_removed_evidence_is_told_where_the_text_is_at_hand() -> None:
-    """What a source shows is part of the lock: with one quote fewer it has changed."""
+def test_removed_evidence_is_told() -> None:
+    """What a source shows is part of the lock: with one quote fewer it has changed, text at hand or not."""
     assert codes(a_briefing(EVIDENCE[0]), LOCK, a=A, b=B) == ["CB207"]
-    assert codes(a_briefing(EVIDENCE[0]), LOCK) == []
+    assert codes(a_briefing(EVIDENCE[0]), LOCK) == ["CB207"]
+
+
+@pytest.mark.parametrize("field", ["language", "set_aside"])
+def test_other_grounds_for_the_account_are_told(field: str) -> None:
+    """The account of a source rests on its language and on what is set aside, text at hand or not."""
+    changed = a_briefing(*EVIDENCE)
+    if field == "language":
+        changed.sources["a"] = changed.sources["a"].model_copy(update={"language": "ru"})
+    else:
+        entry = {"source": "a", "paragraph": "2", "reason": "note"}
+        changed.set_aside["1"] = SetAside.model_validate(entry)
+    assert codes(changed, LOCK) == ["CB207"]
+    assert "CB207" in codes(changed, LOCK, a=A, b=B)
 
 
 def test_a_lock_that_is_wrong_is_told() -> None:

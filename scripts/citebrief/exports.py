@@ -20,7 +20,10 @@ FIELDS: dict[str, dict[str, str]] = {
         "entities": "Ids of the entities it is about.",
         "date": "When the asserted thing is so, in EDTF, or null.",
         "retired": "Null, or edition, reason and replaced_by of a withdrawn claim.",
-        "hash": "SHA-256 of the canonical JSON (RFC 8785) of the claim as written, with its passages.",
+        "hash": (
+            "SHA-256 of the canonical JSON (RFC 8785) of the claim's fields that are not at their defaults, "
+            "reviews left out, with its passages."
+        ),
         "independent_origins": "min and max of independent origins, and the reasons where they differ.",
         "evidence": (
             "A list: source, file, sha256 (of the file), paragraph (an integer, or text such as 9-10), "

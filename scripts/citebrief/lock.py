@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Annotated
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError, with_config
 
 from citebrief.coverage import account, coverage
-from citebrief.model import Briefing, Claim, Evidence, Passage, SourceText
+from citebrief.model import LOCKED, Briefing, Claim, Evidence, Passage, Source, SourceText
 from citebrief.passages import Found
 from citebrief.problems import Place, Problem
 from citebrief.reviews import Reviews, key, tied
@@ -24,8 +24,11 @@ from citebrief.text import Text
 from citebrief.words import count, count_within
 
 LOCK_FILE = "data/evidence.lock"
+Keys = dict[str, list[str]]
+"""For each claim id, the keys of its evidence in its order."""
 
 
+@with_config(LOCKED)
 @dataclass(frozen=True)
 class LockedClaim:
     """What the lock has of one claim: the key of its statement, and passages by the key of their evidence."""
@@ -42,14 +45,11 @@ class Lock:
     sources: dict[str, SourceText] = field(default_factory=dict)
     claims: dict[str, LockedClaim] = field(default_factory=dict)
 
-    def passages(self, claim: Claim, keys: Sequence[str] = ()) -> list[Passage | None]:
-        """Return the locked passage, or None, of each piece of a claim's evidence.
-
-        `keys` are those of its evidence, where they are known already.
-        """
+    def passages(self, claim: Claim, keys: Keys) -> list[Passage | None]:
+        """Return the locked passage, or None, of each piece of a claim's evidence, given the keys of all."""
         locked = self.claims.get(claim.id)
         known = locked.passages if locked else {}
-        return [known.get(key) for key in keys or evidence_keys(claim)]
+        return [known.get(key) for key in keys[claim.id]]
 
 
 def statement_key(claim: Claim) -> str:
@@ -62,33 +62,49 @@ def evidence_key(evidence: Evidence) -> str:
     return key(evidence.source, evidence.quote, evidence.paragraph or "", str(evidence.occurrence or ""))
 
 
-def evidence_keys(claim: Claim) -> list[str]:
-    """Return the keys of all evidence of a claim, in its order."""
-    return [evidence_key(evidence) for evidence in claim.evidence]
+def evidence_keys(briefing: Briefing) -> Keys:
+    """Return the keys of all evidence."""
+    return {claim.id: [evidence_key(each) for each in claim.evidence] for claim in briefing.claims.values()}
 
 
-def make_lock(briefing: Briefing, texts: dict[str, Text], found: Found, old: Lock) -> Lock:
+def digests(briefing: Briefing, keys: Keys) -> dict[str, str]:
+    """Return, for each held source, the digest of all that its figures are made from but its text."""
+    parts = {source.id: [source.language or briefing.about.language] for source in briefing.held_sources}
+    for claim in sorted(briefing.claims.values(), key=lambda claim: claim.id):
+        for evidence, known_by in zip(claim.evidence, keys[claim.id], strict=True):
+            if evidence.source in parts:
+                withdrawn = briefing.set_aside and claim.retired
+                parts[evidence.source].append(f"{known_by} withdrawn" if withdrawn else known_by)
+    for entry in briefing.set_aside.values():
+        if entry.source in parts:
+            place = entry.paragraph or "", entry.quote or "", str(entry.occurrence or "")
+            parts[entry.source].append(key(*place, entry.reason))
+    return {id_: key(*given) for id_, given in parts.items()}
+
+
+def make_lock(briefing: Briefing, texts: dict[str, Text], found: Found, old: Lock, keys: Keys) -> Lock:
     """Return the lock of what was found, and of what the old one knows where a text is not at hand."""
-    sources = {
-        source.id: locked
-        for source in briefing.held_sources
-        if (locked := _source(source.id, briefing, texts, found) or old.sources.get(source.id))
+    made_from = digests(briefing, keys)
+    sources: dict[str, SourceText] = {}
+    for source in briefing.held_sources:
+        if text := texts.get(source.id):
+            sources[source.id] = _source(source, text, briefing, found, made_from[source.id])
+        elif source.id in old.sources:
+            sources[source.id] = old.sources[source.id]
+    claims = {
+        claim.id: _claim(claim, texts, found, old, keys[claim.id]) for claim in briefing.claims.values()
     }
-    claims = {claim.id: _claim(claim, texts, found, old) for claim in briefing.claims.values()}
     return Lock(sources, claims)
 
 
-def _source(id_: str, briefing: Briefing, texts: dict[str, Text], found: Found) -> SourceText | None:
-    text, file = texts.get(id_), briefing.sources[id_].file or ""
-    if text is None:
-        return None
+def _source(source: Source, text: Text, briefing: Briefing, found: Found, made_from: str) -> SourceText:
     lengths = tuple(end - start for start, end in text.lines)
-    shown = count_within(text.raw, found.shown.get(id_, ()))
-    kept = coverage(account(id_, briefing, found, text)) if briefing.set_aside else None
-    return SourceText(file, text.sha256, count(text.raw), shown, lengths, kept)
+    shown = count_within(text.raw, found.shown.get(source.id, ()))
+    kept = coverage(account(source.id, briefing, found, text)) if briefing.set_aside else None
+    return SourceText(source.file or "", text.sha256, count(text.raw), shown, lengths, made_from, kept)
 
 
-def _claim(claim: Claim, texts: dict[str, Text], found: Found, old: Lock) -> LockedClaim:
+def _claim(claim: Claim, texts: dict[str, Text], found: Found, old: Lock, keys: Sequence[str]) -> LockedClaim:
     """Return a claim's entry; a passage that is as it was keeps its edition.
 
     A changed statement is compared with its sources before it is locked: while one of their texts is not at
@@ -97,8 +113,8 @@ def _claim(claim: Claim, texts: dict[str, Text], found: Found, old: Lock) -> Loc
     passages: dict[str, Passage] = {}
     in_order: list[Passage | None] = []
     locked = old.claims.get(claim.id)
-    for number, evidence in enumerate(claim.evidence):
-        known_by, now = evidence_key(evidence), found.passages.get((claim.id, number))
+    for number, known_by in enumerate(keys):
+        now = found.passages.get((claim.id, number))
         before = locked.passages.get(known_by) if locked else None
         if now and before and now != before and _is_same_place(now, before):
             now = replace(now, edition=before.edition)
@@ -116,8 +132,9 @@ def _is_same_place(one: Passage, other: Passage) -> bool:
 
 def moved_passages(briefing: Briefing, old: Lock, new: Lock) -> Iterator[str]:
     """Yield, for people, each passage that the new lock has elsewhere or with other words."""
+    keys = evidence_keys(briefing)
     for claim in briefing.claims.values():
-        pairs = zip(claim.evidence, old.passages(claim), new.passages(claim), strict=True)
+        pairs = zip(claim.evidence, old.passages(claim, keys), new.passages(claim, keys), strict=True)
         for number, (evidence, before, after) in enumerate(pairs, 1):
             if before and after and (before.start, before.sha256) != (after.start, after.sha256):
                 words = "other words" if before.sha256 != after.sha256 else "the same words"
@@ -144,6 +161,7 @@ def parse_lock(data: bytes) -> tuple[Lock, list[Problem]]:
     return Lock(read.sources, read.claims), []
 
 
+@with_config(LOCKED)
 @dataclass(frozen=True)
 class _File:
     """The lock as it stands in its file."""

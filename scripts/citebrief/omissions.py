@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from citebrief.load import Records
 from citebrief.lock import Lock
 from citebrief.model import Briefing, Claim, Evidence, Passage, Reviewable
-from citebrief.passages import LONGEST_PASSAGE, MOST_SENTENCES, Key
+from citebrief.passages import LONGEST_PASSAGE, MOST_SENTENCES, Found, Key
 from citebrief.problems import Problem
 from citebrief.reviews import review_key, subject_key
 from citebrief.turns import Turns, traced, turns, untraced
@@ -38,20 +38,19 @@ def weigh(
     briefing: Briefing,
     records: Records,
     passages: Mapping[str, Sequence[Passage | None]],
-    turned: Mapping[Key, Mapping[str, str]],
+    found: Found,
     lock: Lock,
 ) -> Weighed:
-    """Return the warnings of all evidence, given its passages and the words that texts at hand have there."""
+    """Return the warnings of all claims that are not withdrawn, given the passages; `found` has the words."""
     result = Weighed()
     known = turns(briefing.about.language)
-    for claim in briefing.claims.values():
+    for claim in briefing.current_claims:
         with_passages = zip(claim.evidence, passages[claim.id], strict=True)
         hides = {name for passage in passages[claim.id] if passage for name in passage.hides}
         traces = traced(claim.statement, hides, known) if known and hides else frozenset[str]()
         for number, (evidence, passage) in enumerate(with_passages):
             if passage and (passage.warnings or passage.hides or evidence.reviewed):
-                words = turned.get((claim.id, number), {})
-                met = dict(_met(evidence, passage, traces, known, words))
+                met = dict(_met(evidence, passage, (claim.id, number), traces, known, found))
                 at = ("claim", claim.id, "evidence", number)
                 for code, message in met.items():
                     if code not in evidence.reviewed:
@@ -67,9 +66,10 @@ def weigh(
 def _met(
     evidence: Evidence,
     passage: Passage,
+    key: Key,
     traces: frozenset[str],
     known: Turns | None,
-    turned: Mapping[str, str],
+    found: Found,
 ) -> Iterator[tuple[str, str]]:
     """Yield each warning with its message; what disputes or qualifies a statement need not agree with it."""
     if "CB204" in passage.warnings:
@@ -79,6 +79,7 @@ def _met(
     if evidence.stance != "supports":
         return
     if known and passage.hides:
+        turned = found.turned.get(key, {})
         open_ = list(untraced(traces, evidence, passage.hides, known))
         for code, what in _HIDDEN.items():
             if of_code := [name for name in open_ if known.codes[name] == code]:
@@ -88,7 +89,7 @@ def _met(
                     f"{what} around the quote ({said or ', '.join(of_code)}) has no trace in the statement",
                 )
     if "CB304" in passage.warnings:
-        written = turned.get("CB304", "a number of the statement")
+        written = ", ".join(found.missing.get(key, ())) or "a number of the statement"
         yield "CB304", f"the passage, in paragraph {passage.paragraph}, does not have {written}"
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from hashlib import sha256
 from typing import Literal
 
 from citebrief.load import Records
 from citebrief.lookup import Miss, look_up
 from citebrief.match import Match
-from citebrief.model import Briefing, Evidence, Passage
+from citebrief.model import Briefing, Claim, Evidence, Passage
 from citebrief.problems import Problem
 from citebrief.sentences import around, sentences, spanned
 from citebrief.text import Span, Text
-from citebrief.turns import Turns, hidden, numbers, turns
+from citebrief.turns import hidden, numbers, turns
 from citebrief.words import count
 
 LONGEST_PASSAGE = 400
@@ -35,7 +35,9 @@ class Found:
     words: dict[Key, int] = field(default_factory=dict)
     """How many words of its source each piece of evidence shows, its text at hand or not."""
     turned: dict[Key, dict[str, str]] = field(default_factory=dict)
-    """The words that a warning is about, by the class they are of or by its code."""
+    """The words around a quote that turn its sense, by their class."""
+    missing: dict[Key, list[str]] = field(default_factory=dict)
+    """The numbers of the statement that none of a claim's passages of this source has."""
     shown: dict[str, set[Span]] = field(default_factory=dict)
     """For each source id, the stretches of its text that quotes show."""
     sentences: dict[str, list[Span]] = field(default_factory=dict)
@@ -51,18 +53,20 @@ def find_passages(briefing: Briefing, records: Records, texts: dict[str, Text]) 
     found = Found(shown={id_: set() for id_ in texts})
     for id_, text in texts.items():
         found.sentences[id_] = sentences(text, _language(id_, briefing))
-    ours = turns(briefing.about.language)
     for claim in briefing.claims.values():
-        stated = dict(numbers(claim.statement, ours)) if ours else {}
+        matches = dict[int, Match]()
         for number, evidence in enumerate(claim.evidence):
-            text_or_none = texts.get(evidence.source)
             found.words[claim.id, number] = _words_shown(evidence, briefing)
-            result = look_up(evidence.quote, evidence, text_or_none)
-            if isinstance(result, Match) and text_or_none:
-                _keep(found, (claim.id, number), evidence.source, result, text_or_none, stated, briefing)
+            result = look_up(evidence.quote, evidence, texts.get(evidence.source))
+            if isinstance(result, Match):
+                matches[number] = result
             elif isinstance(result, Miss):
                 place = records.place("claim", claim.id, "evidence", number, "quote")
                 found.failed[claim.id, number] = Problem(place, result.code, result.message, result.hint)
+        found.missing.update(_missing_numbers(claim, matches, briefing, texts))
+        for number, match in matches.items():
+            source = claim.evidence[number].source
+            _keep(found, (claim.id, number), source, match, texts[source], briefing)
     _find_set_aside(found, briefing, records, texts)
     return found
 
@@ -77,37 +81,46 @@ def _words_shown(evidence: Evidence, briefing: Briefing) -> int:
     return count(evidence.quote) if source is None or source.is_quoted else 0
 
 
-def _keep(
-    found: Found,
-    key: Key,
-    source: str,
-    match: Match,
-    text: Text,
-    stated: dict[str, Decimal],
-    briefing: Briefing,
-) -> None:
+def _missing_numbers(
+    claim: Claim, matches: dict[int, Match], briefing: Briefing, texts: dict[str, Text]
+) -> Iterator[tuple[Key, list[str]]]:
+    """Yield, for the first supporting evidence of each source, the numbers that it nowhere has."""
+    ours = turns(briefing.about.language)
+    stated = dict(numbers(claim.statement, ours)) if ours else {}
+    supporting = [
+        n for n, evidence in enumerate(claim.evidence) if n in matches and evidence.stance == "supports"
+    ]
+    for source in dict.fromkeys(claim.evidence[number].source for number in supporting if stated):
+        known, its = (
+            turns(_language(source, briefing)),
+            [n for n in supporting if claim.evidence[n].source == source],
+        )
+        passages = "\n".join(texts[source].raw[matches[n].start : matches[n].end] for n in its)
+        there = {value for _, value in numbers(passages, known)} if known else set(stated.values())
+        if missing := [written for written, value in stated.items() if value not in there]:
+            yield (claim.id, its[0]), missing
+
+
+def _keep(found: Found, key: Key, source: str, match: Match, text: Text, briefing: Briefing) -> None:
     """Add the passage that a match names, with what its words and those around them warn of."""
     words, parts = text.raw[match.start : match.end], found.sentences[source]
     known = turns(_language(source, briefing))
-    turned = hidden(text, match.shown, around(match.span, parts), known) if known else {}
-    hides, warnings = tuple(turned), list[Literal["CB204", "CB304"]]()
+    found.turned[key] = hidden(text, match.shown, around(match.span, parts), known) if known else {}
+    warnings: list[Literal["CB204", "CB304"]] = ["CB304"] if key in found.missing else []
     if len(words) > LONGEST_PASSAGE or spanned(match.span, parts) > MOST_SENTENCES:
-        warnings.append("CB204")
-    if stated and known and (missing := _missing(stated, words, known)):
-        warnings.append("CB304")
-        turned["CB304"] = ", ".join(missing)
-    digest, edition = sha256(words.encode()).hexdigest(), briefing.about.edition
-    place = (match.paragraph, match.start, match.end)
-    found.passages[key] = Passage(*place, digest, found.words[key], edition, tuple(warnings), hides)
-    found.turned[key] = turned
+        warnings.insert(0, "CB204")
+    found.passages[key] = Passage(
+        match.paragraph,
+        match.start,
+        match.end,
+        sha256(words.encode()).hexdigest(),
+        found.words[key],
+        briefing.about.edition,
+        tuple(warnings),
+        tuple(found.turned[key]),
+    )
     if briefing.sources[source].is_quoted:
         found.shown[source].update(match.shown)
-
-
-def _missing(stated: dict[str, Decimal], passage: str, known: Turns) -> list[str]:
-    """Return the numbers of a statement, as it writes them, that its passage does not have."""
-    there = {value for _, value in numbers(passage, known)}
-    return [written for written, value in stated.items() if value not in there]
 
 
 def _find_set_aside(found: Found, briefing: Briefing, records: Records, texts: dict[str, Text]) -> None:

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from typing import Annotated
+
+from pydantic import Field
 
 from citebrief.model import Claim, Evidence, Passage
 
-Reviews = dict[str, tuple[str, ...]]
+Known = Annotated[str, Field(pattern="^[0-9a-f]{16}$")]
+Reviews = dict[Known, tuple[Known, ...]]
 """The subjects of each review of a claim, all as digests."""
 
 
@@ -31,13 +35,20 @@ def subject_key(claim: Claim, evidence: Evidence, passage: Passage) -> str:
 
 
 def tied(claim: Claim, passages: Sequence[Passage | None], old: Mapping[str, Sequence[str]]) -> Reviews:
-    """Return the reviews of a claim with their subjects; one that is void keeps its old ones."""
+    """Return the reviews of a claim with their subjects.
+
+    A subject may join those that a review had, or go; where one has gone and another come, the statement,
+    quote or passage has changed, and the old subjects stay, so that the review is void.
+    """
     now: dict[str, set[str]] = {}
     for evidence, passage in zip(claim.evidence, passages, strict=True):
         for code, reason in evidence.reviewed.items():
             if passage:
                 now.setdefault(review_key(code, reason), set()).add(subject_key(claim, evidence, passage))
     return {
-        review: tuple(sorted(subjects if subjects <= set(old.get(review, subjects)) else old[review]))
-        for review, subjects in now.items()
+        review: tuple(sorted(_held(subjects, set(old.get(review, ()))))) for review, subjects in now.items()
     }
+
+
+def _held(now: set[str], before: set[str]) -> set[str]:
+    return now if now <= before or before <= now else before

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from citebrief.text import Span, Text
+
+_MOST_AT_ONCE = 10_000
+"""Code points; the time for one paragraph without spaces grows with the square of its length."""
+_LIKE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+|[。！？]")
 
 
 def sentences(text: Text, language: str) -> list[Span]:
@@ -17,12 +23,23 @@ def sentences(text: Text, language: str) -> list[Span]:
     found: list[Span] = []
     for start, end in text.lines:
         position = start
-        for part in segment(language.partition("-")[0], text.raw[start:end]):
-            if words := part.strip():
-                first = position + part.index(words)
-                found.append((first, first + len(words)))
-            position += len(part)
+        for piece in _pieces(text.raw[start:end]):
+            for part in segment(language.partition("-")[0], piece):
+                if words := part.strip():
+                    first = position + part.index(words)
+                    found.append((first, first + len(words)))
+                position += len(part)
     return found
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """Yield a line in pieces that can be divided in good time, cut after a sentence where there is one."""
+    while len(line) > _MOST_AT_ONCE:
+        ends = [found.end() for found in _LIKE_END.finditer(line, 0, _MOST_AT_ONCE)]
+        cut = ends[-1] if ends else _MOST_AT_ONCE
+        yield line[:cut]
+        line = line[cut:]
+    yield line
 
 
 def spanned(passage: Span, all_sentences: list[Span]) -> int:

@@ -25,7 +25,8 @@ _FILE = Path(__file__).with_name("turns.yaml")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _FIGURE = re.compile("[0-9]")
-_DIGITS = r"(?<!\w)(?<![^\W\d]-)[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
+_DIGITS = r"(?<!\w)(?<![^\W\d]-)[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,9})?(?![0-9])"
+"""Digits as English groups them; a longer row of them is no number that anyone compares."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,10 @@ class Turns:
     """By a first word in small letters, the classes it opens, each with the whole phrase if it is one."""
     traces: dict[str, tuple[frozenset[str], re.Pattern[str]]]
     """By class, single words, and a pattern for phrases and for words of which only a part is given."""
+    passed_over: re.Pattern[str]
     figures: re.Pattern[str]
     numbers: dict[str, int]
-    scales: dict[str, int]
+    """The value of each number word, of a unit after a hyphen, and of each scale."""
 
 
 @cache
@@ -51,21 +53,26 @@ def turns(language: str | None) -> Turns | None:
     given = _all().get((language or "").partition("-")[0])
     if given is None:
         return None
-    classes, numbers, scales = given["classes"], given["numbers"], given["scales"]
+    classes, words = (
+        given["classes"],
+        {key: "|".join(given[key]) for key in ("numbers", "units", "scales", "marks")},
+    )
+    figure = rf"(?:\W?[0-9][\w.,]*|(?:{words['numbers']})(?!\w))"
     sought: dict[str, list[tuple[str, re.Pattern[str] | None]]] = {}
     for name, each in classes.items():
         for entry in each["words"]:
-            phrase = _pattern([entry]) if " " in entry else None
+            phrase = _pattern([entry], figure) if " " in entry else None
             sought.setdefault(entry.partition(" ")[0], []).append((name, phrase))
-    written = rf"(?:{_DIGITS}|\b(?:{'|'.join(numbers)})(?:-[a-z]+)?\b)"
+    written = rf"\b(?:{words['numbers']})(?:-(?:{words['units']}))?\b|\bone(?=[ -](?:{words['scales']})\b)"
+    scale = rf"(?P<mark>(?:{words['marks']})\b)?(?P<scale>(?:[ -](?:{words['scales']})\b){{0,3}})"
     return Turns(
         {name: each["code"] for name, each in classes.items()},
         frozenset(name for name, each in classes.items() if each.get("voice")),
         sought,
         {name: _traces(each["words"] + each["traces"]) for name, each in classes.items()},
-        re.compile(rf"(?P<number>{written})(?P<scale>(?:[ -](?:{'|'.join(scales)})\b)*)", re.IGNORECASE),
-        numbers,
-        scales,
+        re.compile(given["passed_over"]),
+        re.compile(rf"(?P<number>{_DIGITS}|{written}){scale}"),
+        given["units"] | given["numbers"] | given["scales"] | given["marks"],
     )
 
 
@@ -75,12 +82,10 @@ def _all() -> dict[str, Any]:
     return read
 
 
-def _pattern(entries: Sequence[str]) -> re.Pattern[str]:
-    """Return a pattern for any of these; `#` is the start of a figure, `*` stands for letters."""
-    words = "|".join(
-        re.escape(entry).replace(r"\ \#", r" \W?[0-9][\w.,]*").replace(r"\*", r"\w*") for entry in entries
-    )
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else "(?!)")
+def _pattern(entries: Sequence[str], figure: str = "") -> re.Pattern[str]:
+    """Return a pattern for any of these; `#` is a figure, `*` stands for letters."""
+    words = (re.escape(entry).replace(r"\*", r"\w*").replace(r"\ \#", f" {figure}") for entry in entries)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)" if entries else "(?!)")
 
 
 def _traces(entries: Sequence[str]) -> tuple[frozenset[str], re.Pattern[str]]:
@@ -96,7 +101,7 @@ def hidden(text: Text, shown: Sequence[Span], around: Span, words: Turns) -> dic
     starts = [around[0], *(end for _, end in shown)]
     ends = [*(start for start, _ in shown), around[1]]
     for start, end in zip(map(text.position, starts), map(text.position, ends), strict=True):
-        plain = text.plain[start:end].lower()
+        plain = words.passed_over.sub(" ", text.plain[start:end]).lower()
         for word in filter(words.sought.__contains__, _WORD.findall(plain)):
             for name, phrase in words.sought[word]:
                 met = phrase.search(plain) if phrase else None
@@ -121,14 +126,14 @@ def untraced(traces: frozenset[str], evidence: Evidence, hides: Sequence[str], w
 
 
 def numbers(text: str, words: Turns) -> Iterator[tuple[str, Decimal]]:
-    """Yield each number of a text as written and its value: `10.8 million`, `twenty-four`, `28th`."""
-    plain = normalise(text.replace("\n", " "))
-    if not _FIGURE.search(plain) and words.numbers.keys().isdisjoint(_WORD.findall(plain.lower())):
+    """Yield each number of a text, in small letters, and its value: `10.8 million`, `twenty-four`, `28th`."""
+    plain = normalise(" ".join(text.splitlines())).lower()
+    if not _FIGURE.search(plain) and words.numbers.keys().isdisjoint(_WORD.findall(plain)):
         return  # most statements have none, which is quickly seen
     for found in words.figures.finditer(plain):
-        value = _value(found["number"].lower(), words.numbers)
-        for scale in re.findall(r"\w+", found["scale"].lower()):
-            value *= words.scales[scale]
+        value = _value(found["number"], words.numbers)
+        for scale in re.findall(r"\w+", f"{found['mark'] or ''} {found['scale']}"):
+            value *= words.numbers[scale]
         yield found[0], value
 
 
@@ -136,4 +141,4 @@ def _value(written: str, known: dict[str, int]) -> Decimal:
     if written[0].isdigit():
         return Decimal(written.replace(",", ""))
     tens, _, units = written.partition("-")
-    return Decimal(known[tens] + ({"one": 1} | known).get(units, 0))
+    return Decimal(known[tens] + known.get(units, 0))

@@ -7,13 +7,15 @@ these classes.
 
 from citebrief.model.about import BriefingRecord, Limits
 from citebrief.model.base import Agent, Record
-from citebrief.model.briefing import Briefing, Coverage, Passage, SourceText, Verified
+from citebrief.model.briefing import LOCKED, Briefing, Coverage, Passage, SourceText, Verified
 from citebrief.model.claims import STANCES, Claim, Evidence, History, Retired, Reviewable, Voice
 from citebrief.model.records import Aspect, Column, Comparison, Entity, Event, Topic
-from citebrief.model.set_aside import SetAside, SetAsideReason
+from citebrief.model.set_aside import SET_ASIDE, SetAside, SetAsideReason
 from citebrief.model.sources import Derivation, Descriptor, Reliability, Source
 
 __all__ = [
+    "LOCKED",
+    "SET_ASIDE",
     "STANCES",
     "Agent",
     "Aspect",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, with_config
 
 from citebrief.model.about import BriefingRecord
 from citebrief.model.claims import Claim
@@ -13,6 +13,8 @@ from citebrief.model.records import Comparison, Entity, Event, Topic
 from citebrief.model.set_aside import SetAside, SetAsideReason
 from citebrief.model.sources import Source
 
+LOCKED = ConfigDict(extra="forbid")
+"""The lock holds what is declared here and nothing else, least of all words of a source."""
 Count = Annotated[int, Field(ge=0, lt=10**9)]
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 Printed = Annotated[str, Field(pattern="^[^\\x00-\\x1f\\x7f]*$")]
@@ -43,6 +45,7 @@ class Briefing:
         return [claim for claim in self.claims.values() if claim.retired is None]
 
 
+@with_config(LOCKED)
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A verified stretch of a source's text; offsets count code points, `end` is exclusive."""
@@ -63,6 +66,7 @@ class Passage:
     """The classes of words that turn a sentence and stand around the quote's own: `turns.yaml` has them."""
 
 
+@with_config(LOCKED)
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """How far claims account for the sentences of a text."""
@@ -73,12 +77,17 @@ class Coverage:
     set_aside: dict[SetAsideReason, Count] = field(default_factory=dict)
     """Of the other sentences, how many are set aside, by reason."""
 
+    def __post_init__(self) -> None:
+        if self.left < 0:
+            raise ValueError("more sentences are accounted for than there are")
+
     @property
     def left(self) -> int:
         """The sentences that nothing accounts for."""
         return self.sentences - self.carried - sum(self.set_aside.values())
 
 
+@with_config(LOCKED)
 @dataclass(frozen=True, slots=True)
 class SourceText:
     """What a site may tell of a text that it does not publish."""
@@ -91,8 +100,14 @@ class SourceText:
     """Words shown by all its quotes together, each counted once."""
     paragraphs: tuple[Count, ...]
     """The length of each paragraph in code points."""
+    made_from: Annotated[str, Field(pattern="^[0-9a-f]{0,16}$")] = ""
+    """The digest of the language, the evidence and the entries set aside that the figures were made from."""
     coverage: Coverage | None = None
     """Known where the briefing sets anything aside: without, it keeps no account."""
+
+    def __post_init__(self) -> None:
+        if self.words and self.coverage and not self.coverage.sentences:
+            raise ValueError("a text with words has sentences")
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from citebrief.pages.phrases import (
 from citebrief.pages.prose import place_in, prose
 from citebrief.problems import Place, Problem, did_you_mean
 
-_CITATION = re.compile(r"(?P<space>[ \t]*)(?<!\\)\[(?P<inner>@[^\[\]]*)\](?!\()")
+CITATION = re.compile(r"(?P<space>[ \t]*)(?<!\\)\[(?P<inner>@[^\[\]]*)\](?!\()")
 _ALMOST = re.compile(r"(?<!\\)\[(?!@)[^\[\]\n]*(?<![\w.@])@[a-z0-9][a-z0-9-]*[^\[\]\n]*\](?!\(|\[|:)")
 _LINE_HEAD = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)]|:|\|)?")
 """What may stand before the first words of a line; the space after it belongs to the line, not the mark."""
@@ -54,7 +54,7 @@ def resolve(text: str, path: str, briefing: Briefing, existing: Collection[str] 
     """
     result = Resolved("")
     position = 0
-    for found in _in_prose(_CITATION, text):
+    for found in _in_prose(CITATION, text):
         place = place_in(text, found.start("inner") - 1, path)
         ids, problems = _members(found["inner"], place, briefing, existing)
         head = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]

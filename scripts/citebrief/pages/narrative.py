@@ -6,32 +6,65 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from citebrief.pages.citations import CITATION
 from citebrief.pages.prose import place_in, prose
-from citebrief.problems import Problem
+from citebrief.problems import Place, Problem, shortened
 from citebrief.reading import read_front_matter
 
 _BLOCK = re.compile(r"(?:^[ \t]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
 """A run of lines with something on them."""
-_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t][^\n]*(?:\n|\Z)|[^\n]+\n[ \t]*(?:=+|-+)[ \t]*(?:\n|\Z)")
 _ITEM = re.compile(r"^(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])", re.MULTILINE)
-_NOT_READ = re.compile(r"\A[ \t]*(?:\[\^|\*\[).*|<[^>]*>|\]\([^)]*\)|\{[:.#%][^}]*\}", re.DOTALL)
-"""Notes, abbreviations, tags, addresses and lists of attributes, which assert nothing."""
-_CITES = re.compile(r"\[@[^\[\]]+\]")
-_WORDY = re.compile(r"\w")
+_HEADING = re.compile(
+    r"""[ ]{0,3}\#{1,6}[ \t][^\n]*(?:\n|\Z)             # Heading
+    | [^\n]+\n[ \t]*(?:=+|-+)[ \t]*(?:\n|\Z)         # Heading, underlined
+    | [ \t]*(?:!!!|\?\?\?\+?|===)[ \t][^\n]*(?:\n|\Z)  # the title of a box or a tab
+    """,
+    re.VERBOSE,
+)
+_TAG = re.compile(r"<[^<>]*>")
+_ASSERTS_NOTHING = re.compile(
+    r"""\A[ \t]*\*\[[^\[\]]*\]:.*                # an abbreviation
+    | ^[ \t]*\[[^\[\]^]+\]:[ \t].*$                # the address of a link
+    | \[[^\[\]]*\]\([^()]*\)                       # a link or an image alone
+    | \{[ :]*[.\#%][^{}]*\} | &\w+; | \[TOC\]         # attributes, an entity, the table of contents
+    """,
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
+_WORDY = re.compile(r"[^\W_]")
+_SWITCH = {"true": True, "false": False}
 
 
 def uncited_paragraphs(text: str, path: str) -> Iterator[Problem]:
-    """Yield a problem for each paragraph, list item and table of a page below `docs/` that cites no claim."""
+    """Yield a problem for each paragraph, list item, table and note of a page that has no citation.
+
+    A line that ends in a colon and leads to a list leaves the citing to the items.
+    """
     fields, unreadable = read_front_matter(text, f"docs/{path}")
-    if unreadable or (fields and fields.get("narrative") == "false"):
+    given = fields.get("narrative", "true") if fields else "true"
+    if not unreadable and given not in _SWITCH:
+        place = Place(f"docs/{path}", *fields.marks["narrative"]) if fields else Place(f"docs/{path}")
+        yield Problem(place, "CB103", f"'narrative' should be true or false, not '{shortened(str(given))}'")
+    if unreadable or given == "false":
         return
     plain = _without_code(text)
     for block in _BLOCK.finditer(plain):
         for start, end in _paragraphs(block):
-            words = plain[start:end]
-            if _WORDY.search(_NOT_READ.sub("", words)) and not _CITES.search(words):
-                at = start + len(words) - len(words.lstrip())
+            words = _TAG.sub("", plain[start:end])
+            leads = words.rstrip().endswith(":") and _ITEM.match(plain, _next(plain, end))
+            if _asserts(words) and not CITATION.search(words) and not leads:
+                at = start + len(plain[start:end]) - len(plain[start:end].lstrip())
                 yield Problem(place_in(text, at, path), "CB408", "this paragraph cites no claim")
+
+
+def _asserts(words: str) -> bool:
+    """Whether anything is left when all that asserts nothing by itself is taken away."""
+    return bool(_WORDY.search(_ASSERTS_NOTHING.sub("", words)))
+
+
+def _next(plain: str, position: int) -> int:
+    """Return the start of the next line with something on it."""
+    following = _BLOCK.search(plain, position)
+    return following.start() if following else len(plain)
 
 
 def _paragraphs(block: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from citebrief.model import Verified
+from citebrief.model import SET_ASIDE, Verified
 from citebrief.origins import origin
 from citebrief.pages.claims import topic_list
 from citebrief.pages.markup import box, bullets, facts, link
@@ -57,11 +57,17 @@ def grades(_verified: Verified, _path: str) -> str:
     return box("div", "cb-facts", facts((f"**{letter}**", word) for letter, word in GRADE_WORDS.items()))
 
 
+def reasons(_verified: Verified, _path: str) -> str:
+    """The reasons for setting a sentence aside, with what they mean."""
+    return box("div", "cb-facts", facts((f"**{name}**", why) for name, why in SET_ASIDE.items()))
+
+
 PARTS: dict[str, Part] = {
     "counts": counts,
     "sources": sources,
     "topics": topics,
     "limits": limits,
     "grades": grades,
+    "reasons": reasons,
 }
 """The parts that a hand-written page may ask for."""

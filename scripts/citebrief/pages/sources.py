@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from citebrief.escape import markdown
 from citebrief.model import Briefing, Claim, Evidence, Passage, Source, SourceText, Verified
-from citebrief.pages.accounts import use_of_source
 from citebrief.pages.markup import (
     box,
     bullets,
@@ -32,6 +31,7 @@ from citebrief.pages.phrases import (
     source_link,
     source_name,
 )
+from citebrief.pages.shares import use_of_source
 
 Use = tuple[Passage, Claim, int, Evidence]
 """One piece of evidence as its source sees it: the passage, the claim, the evidence and its number."""
@@ -182,7 +182,7 @@ def _derivations(source: Source, briefing: Briefing, path: str) -> list[str]:
 def _passages(
     source: Source, used: list[Use], text: SourceText | None, briefing: Briefing, path: str
 ) -> list[str]:
-    if not used:
+    if not used and not text:
         return []
     rows = [_use_row(use, source, path) for use in used]
     figures = use_of_source((found for found, *_ in used), text, briefing) if text else ""

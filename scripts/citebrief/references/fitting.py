@@ -60,6 +60,17 @@ def repeated_evidence(briefing: Briefing, records: Records) -> Iterator[Problem]
         seen.add(key)
 
 
+def repeated_set_aside(briefing: Briefing, records: Records) -> Iterator[Problem]:
+    """Report stretches that are set aside twice, for whatever reason."""
+    seen: set[tuple[str, str | None, str | None, int | None]] = set()
+    for number, entry in briefing.set_aside.items():
+        key = (entry.source, entry.paragraph, entry.quote, entry.occurrence)
+        if key in seen:
+            place = records.place("set-aside", number, "quote" if entry.quote else "paragraph")
+            yield Problem(place, "CB123", f"this stretch of {entry.source} is set aside already")
+        seen.add(key)
+
+
 def uneven_comparisons(briefing: Briefing, records: Records) -> Iterator[Problem]:
     """Report rows of a comparison that have not one cell a column."""
     for comparison in briefing.comparisons.values():
