@@ -166,3 +166,21 @@ def test_no_quote_makes_a_minus_of_a_dash() -> None:
     text = Text("points—10 per cent", "")
     dash = text.plain.index("-")
     assert (is_start(text, dash), is_edge(text, dash), is_start(text, dash + 1)) == (False, True, True)
+
+
+@given(
+    st.lists(st.sampled_from("abc"), max_size=14),
+    st.lists(st.sampled_from("abc"), max_size=14),
+    st.integers(1, 5),
+)
+def test_copied_runs_as_a_plain_search_finds_them(ours: list[str], theirs: list[str], least: int) -> None:
+    """The first run long enough, taken as far as both texts go, by trying every start and length."""
+    source = f" {' '.join(theirs)} "
+    runs = [
+        ours[first:last]
+        for first in range(len(ours))
+        for last in range(len(ours), first + least - 1, -1)
+        if f" {' '.join(ours[first:last])} " in source
+    ]
+    expected = " ".join(runs[0]) if runs else ""
+    assert copied_run(f" {' '.join(ours)} ", source, least) == expected

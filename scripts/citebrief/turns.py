@@ -41,7 +41,8 @@ class Turns:
     """By a first word in small letters, the classes it opens, each with the whole phrase if it is one."""
     traces: dict[str, tuple[frozenset[str], re.Pattern[str]]]
     """By class, single words, and a pattern for phrases and for words of which only a part is given."""
-    passed_over: re.Pattern[str]
+    passed_over: dict[str, re.Pattern[str]]
+    """By what it must at least hold, what looks like a word sought and is none."""
     figures: re.Pattern[str]
     numbers: dict[str, int]
     """The value of each number word, of a unit after a hyphen, and of each scale."""
@@ -70,7 +71,7 @@ def turns(language: str | None) -> Turns | None:
         frozenset(name for name, each in classes.items() if each.get("voice")),
         sought,
         {name: _traces(each["words"] + each["traces"]) for name, each in classes.items()},
-        re.compile(given["passed_over"]),
+        {name: re.compile(pattern) for name, pattern in given["passed_over"].items()},
         re.compile(rf"(?P<number>{_DIGITS}|{written}){scale}"),
         given["units"] | given["numbers"] | given["scales"] | given["marks"],
     )
@@ -100,14 +101,22 @@ def hidden(text: Text, shown: Sequence[Span], around: Span, words: Turns) -> dic
     found: dict[str, str] = {}
     starts = [around[0], *(end for _, end in shown)]
     ends = [*(start for start, _ in shown), around[1]]
+    whole = text.plain
     for start, end in zip(map(text.position, starts), map(text.position, ends), strict=True):
-        plain = words.passed_over.sub(" ", text.plain[start:end]).lower()
+        plain = _without(words.passed_over, whole[start:end]).lower()
         for word in filter(words.sought.__contains__, _WORD.findall(plain)):
             for name, phrase in words.sought[word]:
                 met = phrase.search(plain) if phrase else None
                 if name not in found and (met or not phrase):
                     found[name] = met[0] if met else word
     return found
+
+
+def _without(passed_over: dict[str, re.Pattern[str]], plain: str) -> str:
+    for part, pattern in passed_over.items():
+        if part in plain:
+            plain = pattern.sub(" ", plain)
+    return plain
 
 
 def traced(statement: str, hides: Collection[str], words: Turns) -> frozenset[str]:

@@ -210,12 +210,18 @@ def shared_pieces(known: KeysView[tuple[str, ...]], source: str, least: int) -> 
 
 def copied_run(statement: str, source: str, least: int) -> str:
     """Return the first run of at least `least` words that two folded texts share, or nothing."""
-    words = statement.split()
-    for first in range(len(words) - least + 1):
-        last = first + least
-        if f" {' '.join(words[first:last])} " not in source:
-            continue
-        while last < len(words) and f" {' '.join(words[first : last + 1])} " in source:
-            last += 1
-        return " ".join(words[first:last])
+    words, half, first = statement.split(), (least + 1) // 2, 0
+    while (last := first + least) <= len(words):
+        if not _stands(words[last - half : last], source):
+            first = last - half + 1  # no run that holds these words can stand there
+        elif not _stands(words[first:last], source):
+            first += 1
+        else:
+            while last < len(words) and _stands(words[first : last + 1], source):
+                last += 1
+            return " ".join(words[first:last])
     return ""
+
+
+def _stands(words: list[str], source: str) -> bool:
+    return f" {' '.join(words)} " in source
