@@ -6,8 +6,11 @@ from collections.abc import Iterable
 
 from citebrief.escape import markdown
 from citebrief.model import Aspect, Briefing, Column, Comparison
-from citebrief.pages.markup import box, front_matter, heading, line, page, sign, span
+from citebrief.pages.markup import box, bullets, front_matter, heading, line, link, page, sign, span
 from citebrief.pages.phrases import COMPARISON_SIGNS, COMPARISON_WORDS, claim_link, number, source_link
+
+_MANY = 6
+"""From more comparisons than these on, a list of them leads to each."""
 
 
 def comparisons_page(briefing: Briefing) -> str:
@@ -27,8 +30,19 @@ def comparisons_page(briefing: Briefing) -> str:
             f"{number(len(comparisons), 'comparison')} of what the sources say on one question.",
         ),
         line("p", "cb-key", " · ".join(counted)),
+        _contents(comparisons, path) if len(comparisons) > _MANY else "",
         *(_section(comparison, briefing, path) for comparison in comparisons),
     )
+
+
+def _contents(comparisons: Iterable[Comparison], path: str) -> str:
+    """Return a list of all questions, each with its relation as a mark and, for ears, as a word."""
+    items = [
+        f"{sign(COMPARISON_SIGNS[each.kind])} {span('cb-hidden', COMPARISON_WORDS[each.kind] + ':')} "
+        f"{link(markdown(each.question), path, path, each.id)}"
+        for each in comparisons
+    ]
+    return box("nav", "cb-contents", bullets(items), label="Questions", searched=False)
 
 
 def _section(comparison: Comparison, briefing: Briefing, path: str) -> str:
