@@ -129,7 +129,10 @@ def _rebuild(root: Path) -> tuple[int, int]:
     before = _stamps(root / "build")
     file = min((root / "data" / "claims").iterdir())
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("(case 7)", "(case 7, corrected)", 1), encoding="utf-8")
+    changed = text.replace("(h: ", "(h, corrected: ", 1)
+    if changed == text:
+        raise SystemExit("there is no claim h to change")
+    file.write_text(changed, encoding="utf-8")
     _citebrief("lock", root)
     _citebrief("pages", root)
     after = _stamps(root / "build")
