@@ -6,7 +6,7 @@ import pytest
 
 from citebrief.match import matches
 from citebrief.model import Evidence
-from citebrief.sentences import around, sentences
+from citebrief.sentences import around, sentences, touched
 from citebrief.text import Text
 from citebrief.turns import Turns, hidden, numbers, traced, turns, untraced
 
@@ -23,7 +23,7 @@ def hides(raw: str, quote: str, words: Turns) -> dict[str, str]:
     """Return what a quote hides of a text that it fits once."""
     text = Text(raw, "")
     (match,) = matches(quote, text)
-    return hidden(text, match.shown, around(match.span, sentences(text, "en")), words)
+    return hidden(text, match.shown, around(match.span, touched(match.span, sentences(text, "en"))), words)
 
 
 @pytest.mark.parametrize(

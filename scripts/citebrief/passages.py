@@ -12,7 +12,7 @@ from citebrief.lookup import Miss, look_up
 from citebrief.match import Match
 from citebrief.model import Briefing, Claim, Evidence, Passage
 from citebrief.problems import Problem
-from citebrief.sentences import around, sentences, spanned
+from citebrief.sentences import around, sentences, touched
 from citebrief.text import Span, Text
 from citebrief.turns import hidden, numbers, turns
 from citebrief.words import count
@@ -103,11 +103,11 @@ def _missing_numbers(
 
 def _keep(found: Found, key: Key, source: str, match: Match, text: Text, briefing: Briefing) -> None:
     """Add the passage that a match names, with what its words and those around them warn of."""
-    words, parts = text.raw[match.start : match.end], found.sentences[source]
+    words, parts = text.raw[match.start : match.end], touched(match.span, found.sentences[source])
     known = turns(_language(source, briefing))
     found.turned[key] = hidden(text, match.shown, around(match.span, parts), known) if known else {}
     warnings: list[Literal["CB204", "CB304"]] = ["CB304"] if key in found.missing else []
-    if len(words) > LONGEST_PASSAGE or spanned(match.span, parts) > MOST_SENTENCES:
+    if len(words) > LONGEST_PASSAGE or len(parts) > MOST_SENTENCES:
         warnings.insert(0, "CB204")
     found.passages[key] = Passage(
         match.paragraph,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from citebrief.text import Span, Text
 
+_END = itemgetter(1)
 _MOST_AT_ONCE = 10_000
 """Code points; the time for one paragraph without spaces grows with the square of its length."""
 _LIKE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+|[。！？]")
@@ -42,17 +44,14 @@ def _pieces(line: str) -> Iterator[str]:
     yield line
 
 
-def spanned(passage: Span, all_sentences: list[Span]) -> int:
-    """Return how many sentences a passage stands in."""
-    return len(_within(passage, all_sentences))
-
-
-def around(passage: Span, all_sentences: list[Span]) -> Span:
-    """Return the stretch from the start of a passage's first sentence to the end of its last."""
-    parts = [passage, *_within(passage, all_sentences)]
-    return min(start for start, _ in parts), max(end for _, end in parts)
-
-
-def _within(passage: Span, all_sentences: list[Span]) -> list[Span]:
-    first = bisect_right(all_sentences, passage[0], key=lambda sentence: sentence[1])
+def touched(passage: Span, all_sentences: list[Span]) -> list[Span]:
+    """Return the sentences that a passage stands in."""
+    first = bisect_right(all_sentences, passage[0], key=_END)
     return all_sentences[first : bisect_left(all_sentences, (passage[1], 0))]
+
+
+def around(passage: Span, its_sentences: list[Span]) -> Span:
+    """Return the stretch from the start of a passage's first sentence to the end of its last."""
+    if not its_sentences:
+        return passage
+    return min(its_sentences[0][0], passage[0]), max(its_sentences[-1][1], passage[1])

@@ -23,7 +23,7 @@ from citebrief.text import Span, Text, normalise
 
 _FILE = Path(__file__).with_name("turns.yaml")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]++(?:'[^\W\d_]++)*+")
 _FIGURE = re.compile("[0-9]")
 _DIGITS = r"(?<!\w)(?<![^\W\d]-)[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,9})?(?![0-9])"
 """Digits as English groups them; a longer row of them is no number that anyone compares."""

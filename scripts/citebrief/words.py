@@ -38,7 +38,7 @@ _COMMON = re.compile(
     r"[\0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2100-\u214f]*"
 )
 """Texts without marks, unspaced letters or dropped characters, as most in Latin, Greek or Cyrillic are."""
-_COMMON_WORD = re.compile(rf"\w+(?:[{JOINERS}]\w+|(?<=\d)[{FIGURE_JOINERS}](?=\d)\w+)*")
+_COMMON_WORD = re.compile(rf"\w++(?:[{JOINERS}]\w++|(?<=\d)[{FIGURE_JOINERS}](?=\d)\w++)*+")
 """A word of a common text: what `_word` finds in it too, but more slowly."""
 _FILLER = re.compile("[\u115f\u1160\u2065\ufff0-\ufff8\U000e0000-\U000e0fff]")
 """What is not displayed besides marks and format characters, in a text that is decomposed."""
@@ -122,7 +122,7 @@ def _is_symbol(character: str) -> bool:
 
 def _words(text: str) -> re.Pattern[str]:
     """The pattern of a word in a text: with those marks, of the thousands there are, that it has."""
-    if _COMMON.fullmatch(text):
+    if text.isascii() or _COMMON.fullmatch(text):
         return _COMMON_WORD
     return _word("".join(sorted(filter(_is_mark, set(text) - set(DROPPED)))))
 
