@@ -18,7 +18,7 @@ LAYERS = (
     {"coverage", "origins", "rights"},
     {"lock"},
     {"omissions", "stale"},
-    {"verify", "hashes", "csl"},
+    {"verify", "hashes", "csl", "citation_file"},
     {"exports"},
     {"pages"},
     {"site", "report", "rendered"},

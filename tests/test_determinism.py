@@ -170,6 +170,9 @@ def test_a_changed_claim_rewrites_only_the_pages_that_show_it(pages: Path) -> No
     assert _written(pages) == {
         "docs/claims/begin.md",
         "docs/claims/index.md",
+        "docs/exports.md",
+        "docs/exports/annotations.jsonld",
+        "docs/exports/claims.csv",
         "docs/exports/claims.jsonl",
         "docs/index.md",
         "docs/sources/gazette.md",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from dataclasses import replace
 from hashlib import sha256
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +15,11 @@ import yaml
 
 from citebrief import check
 from citebrief.csl import csl
-from citebrief.exports import FIELDS, make_exports
+from citebrief.exports import ABOUT, FIELDS, make_exports
+from citebrief.exports.table import COLUMNS
 from citebrief.hashes import claim_hash, claim_hashes, content_hash
 from citebrief.model import Source, Verified
+from citebrief.pages.reference import exports_page
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +36,9 @@ def exports(verified: Verified) -> dict[str, list[dict[str, Any]]]:
     read: dict[str, list[dict[str, Any]]] = {}
     for name, data in make_exports(verified, claim_hashes(verified)).items():
         text = data.decode()
-        read[name] = [json.loads(line) for line in text.splitlines()] if "jsonl" in name else json.loads(text)
+        if name.endswith((".jsonl", ".json")):
+            lines = text.splitlines() if name.endswith(".jsonl") else []
+            read[name] = [json.loads(line) for line in lines] or json.loads(text)
     return read
 
 
@@ -140,3 +147,42 @@ def test_authors_are_persons_or_bodies() -> None:
 def test_what_a_source_does_not_state_is_left_out() -> None:
     """A source without author, date, address or container has no such field."""
     assert set(_csl()) == {"id", "type", "title", "custom"}
+
+
+def test_the_table_is_read_back(verified: Verified) -> None:
+    """Each claim is a row, with its figures in their columns; numbers come from the claim itself."""
+    hashes = claim_hashes(verified)
+    data = make_exports(verified, hashes)["claims.csv"]
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(StringIO(data.decode("utf-8-sig"), newline="")))
+    assert [row["id"] for row in rows] == list(verified.briefing.claims)
+    assert list(rows[0]) == list(COLUMNS)
+    leans = next(row for row in rows if row["id"] == "tower-leans")
+    assert (leans["supports"], leans["qualifies"], leans["disputes"]) == ("1", "1", "1")
+    assert (leans["value"], leans["unit"], leans["sources"]) == ("12", "centimetres", "gazette letter")
+    assert (leans["hash"], leans["page"]) == (hashes["tower-leans"], "claims/tower-leans.html")
+    assert next(row["retired"] for row in rows if row["id"] == "two-windows-old") == "2"
+
+
+def test_no_cell_is_a_formula(verified: Verified) -> None:
+    """What a spreadsheet would compute or run is text, in every cell that data can reach."""
+    nasty = '=HYPERLINK("https://example.org","x")'
+    claim = verified.briefing.claims["cost"].model_copy(
+        update={"statement": nasty, "unit": "+1", "date": "-1"}
+    )
+    claims = verified.briefing.claims | {"cost": claim}
+    other = replace(verified, briefing=replace(verified.briefing, claims=claims))
+    rows = csv.reader(StringIO(make_exports(other, claim_hashes(other))["claims.csv"].decode("utf-8-sig")))
+    cells = [cell for row in rows for cell in row]
+    assert f"'{nasty}" in cells
+    assert not [cell for cell in cells if cell[:1] in set("=+-@|%\t\r")]
+
+
+def test_the_page_lists_every_file_with_its_digest(verified: Verified) -> None:
+    """Who downloads a file can check that it is whole."""
+    exports = make_exports(verified, claim_hashes(verified))
+    page = exports_page(verified.briefing, exports)
+    assert list(exports) == list(ABOUT)
+    for name, data in exports.items():
+        assert f"[{name}](exports/{name})" in page
+        assert f"{len(data):,} bytes | `{sha256(data).hexdigest()}` |" in page

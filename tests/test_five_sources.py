@@ -99,12 +99,11 @@ def _plain(output: str) -> str:
 @pytest.fixture(scope="module")
 def outputs(checked: citebrief.Checked, verified: Verified) -> dict[str, str]:
     """The words of everything that is published, as compared for copying."""
-    pages = make_pages(verified, checked.records.pages, claim_hashes(verified))
-    exports = {
-        f"exports/{name}": data.decode()
-        for name, data in make_exports(verified, claim_hashes(verified)).items()
-    }
-    return {path: folded(_plain(text)) for path, text in (pages | exports).items()}
+    hashes = claim_hashes(verified)
+    exports = make_exports(verified, hashes)
+    pages = make_pages(verified, checked.records.pages, hashes, exports)
+    files = {f"exports/{name}": data.decode() for name, data in exports.items()}
+    return {path: folded(_plain(text)) for path, text in (pages | files).items()}
 
 
 def _quotes(briefing: Briefing) -> list[str]:

@@ -109,7 +109,7 @@ def write_pages(root: Path, checked: Checked) -> int:
     verified = checked.verified
     hashes = claim_hashes(verified)
     exports = make_exports(verified, hashes)
-    files: dict[str, str | bytes] = {**make_pages(verified, checked.records.pages, hashes)}
+    files: dict[str, str | bytes] = {**make_pages(verified, checked.records.pages, hashes, exports)}
     files |= checked.records.assets | {f"exports/{name}": data for name, data in exports.items()}
     return write_build(root, files, edition_config(verified, content_hash(verified, hashes)))
 

@@ -18,6 +18,7 @@ from typing import NoReturn
 
 import citebrief
 from citebrief import Checked, coverage_report
+from citebrief.citation_file import CITATION_FILE, citation_file
 from citebrief.lock import LOCK_FILE, dump, moved_passages
 from citebrief.report import FORMATS, as_text
 from citebrief.schema import write_schemas
@@ -66,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, run, text in (
         ("check", _check, "report every problem in the data"),
-        ("lock", _lock, "verify all quotes in the texts at hand and write data/evidence.lock"),
+        ("lock", _lock, "verify all quotes in the texts at hand; write data/evidence.lock and CITATION.cff"),
         ("coverage", _coverage, "report the sentences of each source that no claim carries"),
         ("pages", _pages, "write the Markdown pages and exports into build/docs"),
         ("build", _build, "check, write the pages and build the site"),
@@ -141,6 +142,8 @@ def _lock(root: Path, given: argparse.Namespace) -> int:
     for moved in moved_passages(checked.briefing, checked.standing, checked.lock):
         print(f"{LOCK_FILE}: {moved}")
     changed = write_file(root / LOCK_FILE, dump(checked.lock))
+    if write_file(root / CITATION_FILE, citation_file(checked.briefing.about)):
+        print(f"{CITATION_FILE}: written from data/briefing.yaml")
     passages = sum(len(claim.passages) for claim in checked.lock.claims.values())
     sources = len(checked.lock.sources)
     print(f"{LOCK_FILE}: {passages} passages of {sources} sources{'' if changed else ', unchanged'}")

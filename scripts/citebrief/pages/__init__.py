@@ -7,7 +7,7 @@ The same briefing gives the same text, and a changed claim changes only the page
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from citebrief.load import Records
 from citebrief.model import Briefing, Comparison, Verified
@@ -92,8 +92,10 @@ def _in_the_way(records: Records, briefing: Briefing) -> Iterator[Problem]:
             yield Problem(Place(f"docs/{path}"), "CB403", message)
 
 
-def make_pages(verified: Verified, written: dict[str, str], hashes: dict[str, str]) -> dict[str, str]:
-    """Return every page of the site by its path, given the hash of each claim."""
+def make_pages(
+    verified: Verified, written: dict[str, str], hashes: dict[str, str], exports: Mapping[str, bytes]
+) -> dict[str, str]:
+    """Return every page of the site by its path, given the hash of each claim and the files of exports."""
     briefing = verified.briefing
     used, mentions = uses(verified), Mentions(briefing)
     beside = _comparisons_by_claim(briefing)
@@ -104,7 +106,7 @@ def make_pages(verified: Verified, written: dict[str, str], hashes: dict[str, st
         "sources/index.md": sources_index(verified, used),
         "timeline.md": timeline_page(briefing),
         "comparisons.md": comparisons_page(briefing),
-        "exports.md": exports_page(briefing),
+        "exports.md": exports_page(briefing, exports),
         "problems.md": problems_page(briefing),
     }
     for claim in briefing.claims.values():

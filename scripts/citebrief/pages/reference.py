@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from hashlib import sha256
+
 from citebrief.escape import markdown
-from citebrief.exports import FIELDS
+from citebrief.exports import ABOUT, FIELDS
 from citebrief.model import Briefing
 from citebrief.pages.markup import box, front_matter, line, page
 from citebrief.problems import KINDS
 
 
-def exports_page(briefing: Briefing) -> str:
-    """Return the page that documents every field of every export."""
+def exports_page(briefing: Briefing, exports: Mapping[str, bytes]) -> str:
+    """Return the page that lists every export with size and SHA-256 and documents its fields."""
+    rows = ["| File | Holds | Size | SHA-256 |", "| --- | --- | --- | --- |"]
+    for name, about in ABOUT.items():
+        size, digest = f"{len(exports[name]):,} bytes", sha256(exports[name]).hexdigest()
+        rows.append(f"| [{name}](exports/{name}) | {markdown(about)} | {size} | `{digest}` |")
     sections = []
     for name, fields in FIELDS.items():
-        rows = ["| Field | Holds |", "| --- | --- |"]
-        rows += [f"| `{field}` | {markdown(meaning)} |" for field, meaning in fields.items()]
-        sections += [f"## [{name}](exports/{name})", box("div", "cb-table", "\n".join(rows))]
+        table = ["| Field | Holds |", "| --- | --- |"]
+        table += [f"| `{field}` | {markdown(meaning)} |" for field, meaning in fields.items()]
+        sections += [f"## {name}", box("div", "cb-table", "\n".join(table))]
     return page(
         front_matter("exports", "Exports", f"Data of {briefing.about.title}"),
         "# Exports",
         line(
             "p",
             "cb-lead",
-            "The briefing as data: JSON Lines with keys in the order below, and the sources as CSL-JSON.",
+            "The briefing as data, for reference managers, annotation tools, spreadsheets and programs.",
             "Offsets count code points from 0.",
         ),
+        box("div", "cb-table cb-exports", "\n".join(rows)),
         *sections,
     )
 

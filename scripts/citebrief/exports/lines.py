@@ -1,4 +1,4 @@
-"""The briefing as data: JSON Lines for claims, events, entities and comparisons, CSL-JSON for sources."""
+"""Claims, events, entities and comparisons as JSON Lines: one object a line, its keys in a fixed order."""
 
 from __future__ import annotations
 
@@ -6,80 +6,19 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from citebrief.csl import csl
 from citebrief.dates import parse
 from citebrief.model import Claim, Comparison, Event, Evidence, Passage, Verified
 from citebrief.origins import count_origins
 
-FIELDS: dict[str, dict[str, str]] = {
-    "claims.jsonl": {
-        "id": "The claim's permanent id.",
-        "statement": "The assertion, in the briefing's own words.",
-        "kind": "event, figure, ranking, policy, statement, assessment, prediction or definition.",
-        "topic": "Id of its topic.",
-        "entities": "Ids of the entities it is about.",
-        "date": "When the asserted thing is so, in EDTF, or null.",
-        "retired": "Null, or edition, reason and replaced_by of a withdrawn claim.",
-        "hash": (
-            "SHA-256 of the canonical JSON (RFC 8785) of the claim's fields that are not at their defaults, "
-            "reviews left out, with its passages."
-        ),
-        "independent_origins": "min and max of independent origins, and the reasons where they differ.",
-        "evidence": (
-            "A list: source, file, sha256 (of the file), paragraph (an integer, or text such as 9-10), "
-            "start, end (code points, end exclusive), quote (null where no word of the source is published), "
-            "stance, said_by (ids from the origin on)."
-        ),
-    },
-    "events.jsonl": {
-        "id": "The event's permanent id.",
-        "title": "What happened, in a few words.",
-        "date": "In EDTF, as written.",
-        "earliest": "The first day it may be, or null where open or unknown.",
-        "latest": "The last day it may be, or null where open or unknown.",
-        "date_basis": "explicit, relative or context.",
-        "status": "happened, planned, expected or alleged.",
-        "claims": "Ids of the claims it rests on.",
-    },
-    "entities.jsonl": {
-        "id": "The entity's permanent id.",
-        "name": "Its name.",
-        "type": "person, organisation, product, programme, law, place or publication.",
-        "aliases": "Other spellings found in the sources.",
-        "claims": "Ids of the claims about it.",
-    },
-    "comparisons.jsonl": {
-        "id": "The comparison's permanent id.",
-        "question": "What is compared.",
-        "kind": "agree, wording, contradict or same-report.",
-        "note": "What agrees or differs.",
-        "claims": "Ids of the claims set side by side.",
-    },
-    "sources.csl.json": {
-        "id": "The source's permanent id.",
-        "type": "CSL type.",
-        "title": "Its title.",
-        "author": "A list of {family, given} or {literal}.",
-        "container-title": "The newspaper, site or series.",
-        "issued": "date-parts, two for a range; circa where uncertain; a literal where an end is open.",
-        "URL": "Its address, where one is stated.",
-        "language": "BCP 47, where known.",
-        "custom": "held: whether its text was read; edtf: the date as written, or null.",
-    },
-}
-"""Every export with the fields it holds, as the exports page documents them."""
 
-
-def make_exports(verified: Verified, hashes: dict[str, str]) -> dict[str, bytes]:
-    """Return the bytes of every export by file name, given the hash of each claim."""
+def json_lines(verified: Verified, hashes: dict[str, str]) -> dict[str, bytes]:
+    """Return the bytes of each file by its name, given the hash of each claim."""
     briefing = verified.briefing
-    sources = [csl(source) for source in briefing.sources.values()]
     return {
         "claims.jsonl": _lines(claim_object(claim, verified, hashes) for claim in briefing.claims.values()),
         "events.jsonl": _lines(map(_event, briefing.events.values())),
         "entities.jsonl": _lines(_entities(verified)),
         "comparisons.jsonl": _lines(map(_comparison, briefing.comparisons.values())),
-        "sources.csl.json": (json.dumps(sources, ensure_ascii=False, indent=1) + "\n").encode(),
     }
 
 
