@@ -66,10 +66,11 @@ BRIEFING = Briefing(
 
 def counted(*evidence: str) -> Count:
     """Count evidence written as `source: voice > ?inferred voice, stance`."""
-    return count_origins(_claim(*evidence), BRIEFING)
+    return count_origins(a_claim(*evidence), BRIEFING)
 
 
-def _claim(*evidence: str) -> Claim:
+def a_claim(*evidence: str) -> Claim:
+    """Return a claim with evidence written as `counted` has it."""
     claim = {
         "id": "x",
         "statement": "X.",
@@ -171,7 +172,7 @@ def test_documents_that_dispute_are_counted_apart() -> None:
 
 def test_the_origin_shown_is_the_first_voice() -> None:
     """A page names the first voice, named or not, or the source's own."""
-    claim = _claim("a: official-a > r", "b: x > r", "c")
+    claim = a_claim("a: official-a > r", "b: x > r", "c")
     assert [origin(evidence, BRIEFING) for evidence in claim.evidence] == ["official-a", "x", "author-c"]
 
 

@@ -1,4 +1,4 @@
-"""The command line: `citebrief check | lock | coverage | pages | build | serve | schema`.
+"""The command line: `citebrief check | lock | coverage | impact | pages | build | serve | schema`.
 
 Exit status is 0 when all is well, 1 when there are problems (with `--strict`, warnings too), 2 for wrong
 usage or a broken environment, 130 when interrupted. Problems of written pages do not stand in the way of
@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import NoReturn
 
 import citebrief
-from citebrief import Checked, coverage_report
+from citebrief import Checked, coverage_report, impact
 from citebrief.citation_file import CITATION_FILE, citation_file
 from citebrief.lock import LOCK_FILE, dump, moved_passages
+from citebrief.problems import did_you_mean
 from citebrief.report import FORMATS, as_text
 from citebrief.schema import write_schemas
 from citebrief.site import alone, serve, write_file
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", _check, "report every problem in the data"),
         ("lock", _lock, "verify all quotes in the texts at hand; write data/evidence.lock and CITATION.cff"),
         ("coverage", _coverage, "report the sentences of each source that no claim carries"),
+        ("impact", _impact, "report what claims would be left with if a source were withdrawn"),
         ("pages", _pages, "write the Markdown pages and exports into build/docs"),
         ("build", _build, "check, write the pages and build the site"),
         ("serve", _serve, "write the pages and show the site at http://127.0.0.1:8000"),
@@ -87,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
         if name == "check":
             command.add_argument("--format", choices=FORMATS, default="text", help="how problems are written")
             command.add_argument("--summary", action="store_true", help="add counts and limits by source")
+        if name == "impact":
+            command.add_argument("source", metavar="SOURCE", help="the id of the source")
+            command.add_argument("--format", choices=impact.FORMATS, default="text", help="how it is written")
         if name == "coverage":
             command.add_argument(
                 "--format", choices=coverage_report.FORMATS, default="text", help="how the account is written"
@@ -169,6 +174,23 @@ def _coverage(root: Path, given: argparse.Namespace) -> int:
         print(f"no account of {', '.join(sorted(unknown))}: {message}", file=sys.stderr)
     short = [each for each in made if each.share < given.least]
     return int(bool(errors or short or (unknown and given.least)))
+
+
+def _impact(root: Path, given: argparse.Namespace) -> int:
+    checked = _checked(root, given)
+    briefing = checked.briefing
+    errors = [problem for problem in checked.problems if problem.code.startswith(("CB0", "CB1"))]
+    sys.stderr.write(as_text(errors))
+    if briefing is None:
+        return 1
+    source = briefing.sources.get(given.source)
+    if source is None or not source.held:
+        held = [source.id for source in briefing.held_sources]
+        hint = did_you_mean(given.source, held) or f"sources are {', '.join(held)}"
+        print(f"citebrief: there is no source '{given.source}' that claims rest on ({hint})", file=sys.stderr)
+        return 2
+    sys.stdout.write(impact.FORMATS[given.format](source.id, impact.impacts(briefing)[source.id]))
+    return int(bool(errors))
 
 
 def _pages(root: Path, given: argparse.Namespace) -> int:

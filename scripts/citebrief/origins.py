@@ -39,8 +39,29 @@ class _Tie:
 
 def count_origins(claim: Claim, briefing: Briefing) -> Count:
     """Count the documents and origins of a claim's evidence."""
-    carrying = [evidence for evidence in claim.evidence if evidence.stance != "disputes"]
     disputing = {evidence.source for evidence in claim.evidence if evidence.stance == "disputes"}
+    found = grouped(claim, briefing)
+    documents = len({evidence.source for evidence in found.carrying})
+    least, most = len(set(found.likely)), len(set(found.sure))
+    return Count(documents, least, most, found.reasons, len(disputing))
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """The evidence of a claim that does not dispute it, and the group of each piece that shares an origin."""
+
+    carrying: list[Evidence]
+    sure: list[int]
+    """Joined by ties that are certain."""
+    likely: list[int]
+    """Joined by those that are only likely too."""
+    reasons: tuple[str, ...]
+    """Those of the likely ties that join what the certain ones do not."""
+
+
+def grouped(claim: Claim, briefing: Briefing) -> Grouped:
+    """Return the evidence of a claim in groups of one origin."""
+    carrying = [evidence for evidence in claim.evidence if evidence.stance != "disputes"]
     ties = {
         (i, j): tie
         for (i, a), (j, b) in combinations(enumerate(carrying), 2)
@@ -49,8 +70,7 @@ def count_origins(claim: Claim, briefing: Briefing) -> Count:
     sure = _groups(len(carrying), [pair for pair, tie in ties.items() if not tie.reasons])
     likely = _groups(len(carrying), list(ties))
     reasons = {reason for (i, j), tie in ties.items() if sure[i] != sure[j] for reason in tie.reasons}
-    documents = len({evidence.source for evidence in carrying})
-    return Count(documents, len(set(likely)), len(set(sure)), tuple(sorted(reasons)), len(disputing))
+    return Grouped(carrying, sure, likely, tuple(sorted(reasons)))
 
 
 def origin(evidence: Evidence, briefing: Briefing) -> str:

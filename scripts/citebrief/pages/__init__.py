@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from citebrief.impact import impacts
 from citebrief.load import Records
 from citebrief.model import Briefing, Comparison, Verified
 from citebrief.pages.citations import resolve, with_notes
@@ -97,7 +98,7 @@ def make_pages(
 ) -> dict[str, str]:
     """Return every page of the site by its path, given the hash of each claim and the files of exports."""
     briefing = verified.briefing
-    used, mentions = uses(verified), Mentions(briefing)
+    used, mentions, affected = uses(verified), Mentions(briefing), impacts(briefing)
     beside = _comparisons_by_claim(briefing)
     pages = {
         "claims/index.md": claims_index(briefing),
@@ -117,7 +118,8 @@ def make_pages(
     for entity in briefing.entities.values():
         pages[f"entities/{entity.id}.md"] = entity_page(entity, briefing, mentions)
     for source in briefing.sources.values():
-        pages[f"sources/{source.id}.md"] = source_page(source, verified, used.get(source.id, []))
+        uses_of_it, impact = used.get(source.id, []), affected.get(source.id)
+        pages[f"sources/{source.id}.md"] = source_page(source, verified, uses_of_it, impact)
     if "index.md" not in written:
         pages["index.md"] = overview_page(verified)
     return pages | {path: _written(text, path, verified) for path, text in written.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from citebrief.impact import LEFT, Impact
 from citebrief.model import Briefing, Coverage, Passage, SetAsideReason, SourceText
 from citebrief.pages.phrases import number
 
@@ -38,6 +39,20 @@ def use_of_source(passages: Iterable[Passage], text: SourceText, briefing: Brief
         f"{text.shown} of {number(text.words, 'word')} quoted, {share:.1f} % (limit {limit} %)."
     )
     return f"{quoted} {_account(text.coverage)}" if text.coverage else quoted
+
+
+def if_withdrawn(impact: Impact | None) -> list[str]:
+    """Return what withdrawing a source would mean for its claims, as a heading and a sentence."""
+    total = sum(map(len, impact.values())) if impact else 0
+    if not impact or not total:
+        return []
+    given = {LEFT[left]: len(ids) for left, ids in impact.items() if ids}
+    if total == 1:
+        sentence = f"1 claim rests on it, which would be left {next(iter(given))}."
+    else:
+        parts = "; ".join(f"{count} {left}" for left, count in given.items())
+        sentence = f"{number(total, 'claim')} rest on it. Without it they would be left: {parts}."
+    return ["## If it were withdrawn", sentence]
 
 
 def _account(coverage: Coverage) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citebrief.escape import markdown
+from citebrief.impact import Impact
 from citebrief.model import Briefing, Claim, Evidence, Passage, Source, SourceText, Verified
 from citebrief.pages.markup import (
     box,
@@ -31,7 +32,7 @@ from citebrief.pages.phrases import (
     source_link,
     source_name,
 )
-from citebrief.pages.shares import use_of_source
+from citebrief.pages.shares import if_withdrawn, use_of_source
 
 Use = tuple[Passage, Claim, int, Evidence]
 """One piece of evidence as its source sees it: the passage, the claim, the evidence and its number."""
@@ -98,8 +99,8 @@ def _table_row(source: Source, used: list[Use], path: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def source_page(source: Source, verified: Verified, used: list[Use]) -> str:
-    """Return the page of a source, held or only mentioned."""
+def source_page(source: Source, verified: Verified, used: list[Use], impact: Impact | None) -> str:
+    """Return the page of a source, held or only mentioned; `impact` is what withdrawing it would mean."""
     briefing, path = verified.briefing, f"sources/{source.id}.md"
     text = verified.texts.get(source.id)
     main = box(
@@ -108,6 +109,7 @@ def source_page(source: Source, verified: Verified, used: list[Use]) -> str:
         *_reliability(source),
         *_descriptor(source),
         *_derivations(source, briefing, path),
+        *if_withdrawn(impact),
         *_passages(source, used, text, briefing, path),
     )
     rail = box("aside", "cb-rail", _facts(source, briefing, text, path), label="About this source")
