@@ -165,7 +165,7 @@ def _built(root: Path, text: Texts) -> Path:
     for name, value in data.items():
         (root / "data" / name).write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
     for n in range(len(STRINGS)):
-        passage = f"It begins here.\n\nAnd {_quote(n, text)} at the end.\n"
+        passage = f"It begins here.\n\nAnd {_quote(n, text)} at the end.\n\nThis is text {n}.\n"
         (root / "data" / "sources" / _file(n, text)).write_text(passage, "utf-8")
     cited = " ".join(f"A point.[@c-{n:03}]" for n in range(len(STRINGS)))
     parts = "\n\n".join(f"<!-- citebrief: {name} -->" for name in ("counts", "sources", "topics"))

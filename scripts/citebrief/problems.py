@@ -114,7 +114,7 @@ _TABLE: tuple[tuple[str, str, Severity, str, str], ...] = (
     ("CB118", "repeated-evidence", "error", "A claim gives the same evidence twice.", "Keep one; a passage supports a claim once."),
     ("CB119", "column-without-evidence", "error", "A column of a comparison has a claim that its source is no evidence of.", "Correct the source or the claim of the column."),
     ("CB120", "repeated-reference", "error", "An id stands twice in one list.", "Keep one of the two."),
-    ("CB121", "shared-text", "error", "Two sources name the same text.", "Give each document its own text; one text is one document."),
+    ("CB121", "shared-text", "error", "Two sources have the same text.", "Give each document its own text; one text is one document."),
     ("CB122", "unsupported", "error", "All evidence of a claim disputes it.", "Add a passage that says what the claim says, or state what the evidence says."),
     ("CB123", "set-aside-twice", "error", "The same stretch of a source is set aside twice.", "Keep one of the two."),
     ("CB201", "quote-not-found", "error", "The words of a quote are not in its source.", "Copy the words from the text; the nearest passage is shown."),

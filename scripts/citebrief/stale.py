@@ -70,6 +70,16 @@ def other_files(
             yield Problem(records.place("source", source.id, "file"), "CB207", message)
 
 
+def repeated_texts(records: Records, now: Lock) -> Iterator[Problem]:
+    """Yield sources whose text is, byte for byte, that of another: one text would count as two documents."""
+    first: dict[str, tuple[str, str]] = {}
+    for id_, text in now.sources.items():
+        other, file = first.setdefault(text.sha256, (id_, text.file))
+        if other != id_ and file != text.file:
+            message = f"'{text.file}' is, byte for byte, '{file}', the text of '{other}'"
+            yield Problem(records.place("source", id_, "file"), "CB121", message)
+
+
 def made_from_others(
     records: Records, lock: Lock, texts: Collection[str], made_from: dict[str, str], told: Collection[str]
 ) -> Iterator[Problem]:

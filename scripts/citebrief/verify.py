@@ -19,6 +19,7 @@ from citebrief.stale import (
     made_from_others,
     not_fitting,
     other_files,
+    repeated_texts,
     shown_otherwise,
     sources_unlocked,
     unlocked,
@@ -73,6 +74,7 @@ def verify(briefing: Briefing, records: Records, lock: Lock, texts: dict[str, Te
     problems += weighed.problems
     problems += sources_unlocked(records, lock, now, changed, uncounted)
     problems += other_files(briefing, records, lock, texts)
+    problems += repeated_texts(records, now)
     problems += made_from_others(records, lock, texts, digests(briefing, keys), uncounted.union(without))
     problems += long_quotes(found.words, briefing, records)
     problems += large_shares(briefing, records, now.sources)
