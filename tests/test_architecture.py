@@ -18,7 +18,7 @@ LAYERS = (
     {"coverage", "origins", "rights"},
     {"lock"},
     {"omissions", "stale"},
-    {"verify", "hashes", "csl"},
+    {"verify", "hashes", "csl", "edition"},
     {"exports"},
     {"pages"},
     {"site", "report", "rendered"},
