@@ -18,7 +18,7 @@ LAYERS = (
     {"coverage", "origins", "rights"},
     {"lock"},
     {"omissions", "stale"},
-    {"verify", "hashes", "csl", "citation_file", "impact"},
+    {"verify", "hashes", "csl", "citation_file", "edition", "impact"},
     {"exports"},
     {"pages"},
     {"site", "report", "rendered"},

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import html5lib
 import pytest
@@ -206,18 +207,42 @@ Node = tuple[str, tuple[tuple[str, str], ...], str, str]
 
 
 def _nodes(html: str, fill: Callable[[str], str]) -> list[Node]:
-    """Return each element of a page with its attributes and texts, counts and digests left out."""
+    """Return each element of a page with its attributes and texts, counts and digests left out.
+
+    What is JSON or an address inside a page is read by its own rules before.
+    """
     page = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
+    for each in page.iter():
+        if each.get("type") == "application/ld+json":
+            each.text = "\n".join(_strings(json.loads(each.text or "")))
+        elif each.get("class") == "Z3988":
+            each.set("title", "\n".join(map("=".join, parse_qsl(each.get("title", "")))))
     return [
         (
             str(each.tag),
-            tuple((str(name), _plain(fill(value))) for name, value in sorted(each.attrib.items())),
+            tuple(
+                (str(name), _plain(fill(value), r"[ \t\r\n\f\u00a0]"))
+                for name, value in sorted(each.attrib.items())
+            ),
             # Python-Markdown itself makes all white space of a table of contents plain spaces.
             _plain(fill(each.text or ""), r"\s" if each.get("class") == "md-ellipsis" else r"[ \t\r\n\f]"),
             _plain(fill(each.tail or "")),
         )
         for each in page.iter()
     ]
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Yield the names and texts of a JSON value in order."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield name
+            yield from _strings(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _strings(each)
+    else:
+        yield str(value).removeprefix("https://spdx.org/licenses/")  # which only an identifier has
 
 
 def _plain(text: str, space: str = r"[ \t\r\n\f]") -> str:

@@ -26,6 +26,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 _collecting = gc.isenabled()
 gc.disable()
 
+from citebrief.edition import edition_config
 from citebrief.exports import make_exports
 from citebrief.hashes import claim_hashes, content_hash
 from citebrief.load import Records, load
@@ -35,7 +36,7 @@ from citebrief.pages import check_pages, make_pages
 from citebrief.problems import Problem, in_order
 from citebrief.reading import read_file
 from citebrief.rendered import unrendered
-from citebrief.site import alone, build_site, edition_config, write_build
+from citebrief.site import alone, build_site, write_build
 from citebrief.text import Text
 from citebrief.texts import read_texts
 from citebrief.validate import validate

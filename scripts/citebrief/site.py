@@ -7,7 +7,6 @@ good one.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -16,9 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from citebrief.escape import attribute
 from citebrief.model import Verified
 
 EDITION_FILE = "build/edition.yml"
@@ -69,35 +66,6 @@ def _others(folder: Path, files: dict[str, str | bytes]) -> list[Path]:
         for path in sorted(folder.rglob("*"))
         if path.is_symlink() or (path.is_file() and path.relative_to(folder).as_posix() not in files)
     ]
-
-
-def edition_config(verified: Verified, content_hash: str) -> str:
-    """Return what the whole site needs to know of its edition, as YAML that `mkdocs.yml` inherits.
-
-    Templates write these values as they are, so texts are written as attributes need them.
-    """
-    about = verified.briefing.about
-    config: dict[str, Any] = {
-        "site_name": attribute(about.title),
-        "site_description": attribute(about.scope),
-        "site_author": attribute(", ".join(agent.name for agent in about.authors)),
-        "extra": {
-            "edition": {
-                "name": attribute(about.edition),
-                "date": about.date,
-                "content_hash": content_hash,
-                "scope": attribute(about.scope),
-                "licence": attribute(about.licence or ""),
-            }
-        },
-    }
-    if about.url:
-        config["site_url"] = about.url.rstrip("/").replace("&", "%26") + "/"
-    return (
-        "# Made by citebrief pages; see data/briefing.yaml.\n"
-        + json.dumps(config, ensure_ascii=False, indent=1)
-        + "\n"
-    )
 
 
 @contextmanager

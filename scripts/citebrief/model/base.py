@@ -30,3 +30,8 @@ class Agent(Record):
     def name(self) -> str:
         """The name as it is read aloud: given name first."""
         return self.literal or " ".join(part for part in (self.given, self.family) if part)
+
+    @property
+    def inverted(self) -> str:
+        """The name as lists of references begin with it: family name first."""
+        return self.literal or ", ".join(part for part in (self.family, self.given) if part)

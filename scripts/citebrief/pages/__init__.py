@@ -17,6 +17,7 @@ from citebrief.pages.claim import claim_page
 from citebrief.pages.claims import claims_index, topic_page, topics_index
 from citebrief.pages.comparisons import comparisons_page
 from citebrief.pages.entities import Mentions, entities_index, entity_page
+from citebrief.pages.head import narrative_parts, own_field, with_head, written_head
 from citebrief.pages.narrative import uncited_paragraphs
 from citebrief.pages.overview import overview_page
 from citebrief.pages.parts import PARTS
@@ -65,6 +66,7 @@ def check_pages(records: Records, briefing: Briefing) -> list[Problem]:
         problems += (p for p in found_here if p.code != "CB401" or "claim" not in records.unread)
         problems += uncited_paragraphs(text, path)
         problems += _from_elsewhere(text, path)
+        problems += own_field(text, path)
         for found in _parts(text):
             name = found["name"]
             if name not in PARTS:
@@ -100,6 +102,7 @@ def make_pages(
     briefing = verified.briefing
     used, mentions, affected = uses(verified), Mentions(briefing), impacts(briefing)
     beside = _comparisons_by_claim(briefing)
+    parts = narrative_parts(written, briefing.about)
     pages = {
         "claims/index.md": claims_index(briefing),
         "topics/index.md": topics_index(briefing),
@@ -121,8 +124,8 @@ def make_pages(
         uses_of_it, impact = used.get(source.id, []), affected.get(source.id)
         pages[f"sources/{source.id}.md"] = source_page(source, verified, uses_of_it, impact)
     if "index.md" not in written:
-        pages["index.md"] = overview_page(verified)
-    return pages | {path: _written(text, path, verified) for path, text in written.items()}
+        pages["index.md"] = overview_page(verified, parts)
+    return pages | {path: _written(text, path, verified, parts) for path, text in written.items()}
 
 
 def _comparisons_by_claim(briefing: Briefing) -> dict[str, list[Comparison]]:
@@ -133,13 +136,14 @@ def _comparisons_by_claim(briefing: Briefing) -> dict[str, list[Comparison]]:
     return beside
 
 
-def _written(text: str, path: str, verified: Verified) -> str:
+def _written(text: str, path: str, verified: Verified, parts: list[tuple[str, str]]) -> str:
     page = with_notes(resolve(text, path, verified.briefing), path, verified)
     pieces, position = [], 0
     for found in _parts(page):
         pieces += [page[position : found.start()], PARTS[found["name"]](verified, path)]
         position = found.end()
-    return "".join((*pieces, page[position:]))
+    line = written_head(text, path, verified.briefing.about, parts)
+    return with_head("".join((*pieces, page[position:])), path, line)
 
 
 def _parts(text: str) -> Iterator[re.Match[str]]:

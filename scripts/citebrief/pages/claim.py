@@ -5,6 +5,7 @@ from __future__ import annotations
 from citebrief.escape import markdown
 from citebrief.model import Briefing, Claim, Comparison, Evidence, Passage, Verified
 from citebrief.origins import count_origins, origin
+from citebrief.pages.head import head_field
 from citebrief.pages.markup import (
     box,
     bullets,
@@ -35,6 +36,7 @@ from citebrief.pages.phrases import (
     stances,
     tally,
 )
+from citebrief.pages.structured import claim_data
 
 _GRADES = "ABCDEF"
 
@@ -52,7 +54,12 @@ def claim_page(claim: Claim, verified: Verified, comparisons: list[Comparison], 
     )
     rail = box("aside", "cb-rail", _facts(claim, verified, path, claim_hash), label="About this claim")
     return page(
-        front_matter("claim", claim.statement, f"Claim {claim.id} of {briefing.about.title}"),
+        front_matter(
+            "claim",
+            claim.statement,
+            f"Claim {claim.id} of {briefing.about.title}",
+            head=head_field(jsonld=claim_data(claim, briefing)),
+        ),
         _crumbs(claim, briefing, path),
         heading(1, "title", _struck(claim)),
         line("p", "cb-standing", tally(count_origins(claim, briefing)), stances(claim)),

@@ -15,12 +15,20 @@ _NOT_SEARCHED = ' data-search-exclude=""'
 
 
 def front_matter(
-    kind: str, title: str, description: str = "", hide: Iterable[str] = ("navigation", "toc")
+    kind: str,
+    title: str,
+    description: str = "",
+    hide: Iterable[str] = ("navigation", "toc"),
+    head: str = "",
 ) -> str:
-    """Return the head of a page; title and description are texts, written as HTML attributes need them."""
+    """Return the head of a page; title and description are texts, written as HTML attributes need them.
+
+    `head` is a line that `head_field` made.
+    """
     lines = [f"kind: {kind}", f"title: {_yaml(title)}"]
     if description:
         lines.append(f"description: {_yaml(description)}")
+    lines += [head] if head else []
     lines += ["hide:", *(f"  - {part}" for part in hide)] if hide else []
     return "---\n" + "\n".join(lines) + "\n---\n"
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from citebrief.escape import markdown
 from citebrief.impact import Impact
 from citebrief.model import Briefing, Claim, Evidence, Passage, Source, SourceText, Verified
+from citebrief.pages.coins import coins
+from citebrief.pages.head import head_field
 from citebrief.pages.markup import (
     box,
     bullets,
@@ -33,6 +35,7 @@ from citebrief.pages.phrases import (
     source_name,
 )
 from citebrief.pages.shares import if_withdrawn, use_of_source
+from citebrief.pages.structured import source_data
 
 Use = tuple[Passage, Claim, int, Evidence]
 """One piece of evidence as its source sees it: the passage, the claim, the evidence and its number."""
@@ -83,7 +86,7 @@ def _base(briefing: Briefing) -> list[str]:
 
 def _work(source: Source, path: str) -> str:
     title = f": {markdown(source.title)}" if source.container_title else ""
-    return f"{source_link(source, path)}{title}"
+    return f"{source_link(source, path)}{title}{coins(source)}"
 
 
 def _table_row(source: Source, used: list[Use], path: str) -> str:
@@ -91,7 +94,7 @@ def _table_row(source: Source, used: list[Use], path: str) -> str:
     claims = len({claim.id for _, claim, _, _ in used if not claim.retired})
     cells = (
         source_link(source, path),
-        markdown(source.title),
+        f"{markdown(source.title)}{coins(source)}",
         published,
         grade(source) or "not graded",
         number(claims, "claim"),
@@ -114,7 +117,12 @@ def source_page(source: Source, verified: Verified, used: list[Use], impact: Imp
     )
     rail = box("aside", "cb-rail", _facts(source, briefing, text, path), label="About this source")
     return page(
-        front_matter("source", source.title, f"{source_name(source)}, a source of {briefing.about.title}"),
+        front_matter(
+            "source",
+            source.title,
+            f"{source_name(source)}, a source of {briefing.about.title}",
+            head=head_field(jsonld=source_data(source, briefing.about)),
+        ),
         line("p", "cb-crumbs", link("Sources", path, "sources/index.md")),
         heading(1, "title", markdown(source.title)),
         line("p", "cb-standing", _dated(source)),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from citebrief.dates import parse
 from citebrief.escape import markdown
 from citebrief.model import Briefing, Event
+from citebrief.pages.head import head_field
 from citebrief.pages.markup import box, front_matter, line, page, span
 from citebrief.pages.phrases import claim_link, date, number, source_link
+from citebrief.pages.structured import timeline_data
 
 _BASES = {"relative": "dated relative to its source", "context": "dated from context"}
 
@@ -21,7 +23,12 @@ def timeline_page(briefing: Briefing) -> str:
     path = "timeline.md"
     events = in_time(briefing)
     return page(
-        front_matter("timeline", "Timeline", f"Timeline of {briefing.about.title}"),
+        front_matter(
+            "timeline",
+            "Timeline",
+            f"Timeline of {briefing.about.title}",
+            head=head_field(jsonld=timeline_data(events, briefing.about)),
+        ),
         "# Timeline",
         line(
             "p",
