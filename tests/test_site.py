@@ -138,6 +138,7 @@ def test_an_interrupted_build_says_so_in_one_line(briefing: Path) -> None:
         if build.returncode:
             break
     assert (build.returncode, said.splitlines()[-1]) == (130, "citebrief: interrupted")
+    assert "Traceback" not in said
     assert _manifest(briefing / "site") == old
 
 
