@@ -15,7 +15,7 @@ from citebrief.exports import make_exports
 from citebrief.hashes import claim_hashes
 from citebrief.lock import LOCK_FILE, dump
 from citebrief.model import Briefing, Verified
-from citebrief.pages import make_pages
+from citebrief.pages.every import make_pages
 from citebrief.text import Text
 from citebrief.words import folded
 from conftest import PROJECT

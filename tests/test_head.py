@@ -17,8 +17,9 @@ import citebrief
 from citebrief.dates import parse
 from citebrief.edition import edition_config
 from citebrief.model import Agent, Source, Verified
+from citebrief.pages.check import own_field
 from citebrief.pages.coins import coins
-from citebrief.pages.head import described, own_field, with_head
+from citebrief.pages.head import described, with_head
 from citebrief.pages.iso import exact, exact_span
 
 HERE = Path(__file__).parent

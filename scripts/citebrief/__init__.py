@@ -26,17 +26,12 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 _collecting = gc.isenabled()
 gc.disable()
 
-from citebrief.edition import edition_config
-from citebrief.exports import make_exports
-from citebrief.hashes import claim_hashes, content_hash
 from citebrief.load import Records, load
 from citebrief.lock import LOCK_FILE, Lock, parse_lock
 from citebrief.model import Briefing, Verified
-from citebrief.pages import check_pages, make_pages
+from citebrief.pages.check import check_pages
 from citebrief.problems import Problem, in_order
 from citebrief.reading import read_file
-from citebrief.rendered import unrendered
-from citebrief.site import alone, build_site, write_build
 from citebrief.text import Text
 from citebrief.texts import read_texts
 from citebrief.validate import validate
@@ -105,6 +100,13 @@ def _lock(root: Path) -> tuple[Lock, list[Problem]]:
 
 def write_pages(root: Path, checked: Checked) -> int:
     """Write the Markdown and the exports of a sound briefing; return how many files changed."""
+    # What only a build needs is not loaded for a check, which people run far more often.
+    from citebrief.edition import edition_config
+    from citebrief.exports import make_exports
+    from citebrief.hashes import claim_hashes, content_hash
+    from citebrief.pages.every import make_pages
+    from citebrief.site import write_build
+
     if checked.verified is None:
         raise ValueError("a briefing with problems has no pages")
     verified = checked.verified
@@ -117,6 +119,9 @@ def write_pages(root: Path, checked: Checked) -> int:
 
 def build(root: Path, source_folder: Path, *, strict: bool = False) -> tuple[Checked, int]:
     """Check a briefing and build its site; return what was checked and MkDocs's exit code (1 if not run)."""
+    from citebrief.rendered import unrendered
+    from citebrief.site import alone, build_site
+
     checked = check(root, source_folder)
     if checked.verified is None or checked.fails(strict=strict):
         return checked, 1

@@ -17,15 +17,15 @@ from pathlib import Path
 from typing import NoReturn
 
 import citebrief
-from citebrief import Checked, coverage_report, impact
+from citebrief import Checked
 from citebrief.citation_file import CITATION_FILE, citation_file
 from citebrief.lock import LOCK_FILE, dump, moved_passages
 from citebrief.problems import did_you_mean
 from citebrief.report import FORMATS, as_text
-from citebrief.schema import write_schemas
 from citebrief.site import alone, serve, write_file
 from citebrief.summary import summary
 
+_TEXT_OR_JSON = ("text", "json")
 _LOCK_MENDS = frozenset(("CB206", "CB207", "CB208"))
 """Problems that a new lock does away with; no other stands in the way of one."""
 
@@ -91,10 +91,10 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--summary", action="store_true", help="add counts and limits by source")
         if name == "impact":
             command.add_argument("source", metavar="SOURCE", help="the id of the source")
-            command.add_argument("--format", choices=impact.FORMATS, default="text", help="how it is written")
+            command.add_argument("--format", choices=_TEXT_OR_JSON, default="text", help="how it is written")
         if name == "coverage":
             command.add_argument(
-                "--format", choices=coverage_report.FORMATS, default="text", help="how the account is written"
+                "--format", choices=_TEXT_OR_JSON, default="text", help="how the account is written"
             )
             command.add_argument(
                 "--least",
@@ -156,6 +156,8 @@ def _lock(root: Path, given: argparse.Namespace) -> int:
 
 
 def _coverage(root: Path, given: argparse.Namespace) -> int:
+    from citebrief import coverage_report
+
     checked = _checked(root, given)
     made = coverage_report.accounts(checked)
     sys.stdout.write(coverage_report.FORMATS[given.format](made))
@@ -177,6 +179,8 @@ def _coverage(root: Path, given: argparse.Namespace) -> int:
 
 
 def _impact(root: Path, given: argparse.Namespace) -> int:
+    from citebrief import impact
+
     checked = _checked(root, given)
     briefing = checked.briefing
     errors = [problem for problem in checked.problems if problem.code.startswith(("CB0", "CB1"))]
@@ -220,6 +224,8 @@ def _serve(root: Path, given: argparse.Namespace) -> int:
 
 
 def _schema(root: Path, _given: argparse.Namespace) -> int:
+    from citebrief.schema import write_schemas
+
     for path in write_schemas(root):
         print(path)
     return 0

@@ -59,7 +59,7 @@ def _hint(quote: str, text: Text) -> str:
     elided = _LIKE_ELISIONS.sub(ELISION, quote)
     if elided != quote and matches(elided, text):
         return f"an elision is written {ELISION}, without brackets"
-    if not (is_normalized("NFC", quote) and is_normalized("NFC", text.raw)):
+    if not (is_normalized("NFC", quote) and text.is_composed):
         composed = Text(normalize("NFC", text.raw), "")
         if matches(normalize("NFC", quote), composed):
             return "the text composes its letters otherwise (Unicode NFC or NFD): copy the words from it"

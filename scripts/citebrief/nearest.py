@@ -49,7 +49,7 @@ def _best(wanted: str, text: Text, favoured: set[int]) -> tuple[int, str, Span] 
     """Return number and text of the paragraph likest to a part, and where in it; favoured ones first."""
     best: tuple[int, str, Span] | None = None
     reached = _WORTH_SHOWING
-    for number, line in enumerate(text.plain.split("\n")[:-1], 1):
+    for number, line in _promising(wanted, text, favoured):
         favour = 10.0 if number in favoured else 0.0
         if len(line) < len(wanted):
             score, span = fuzz.ratio(wanted, line, score_cutoff=reached - favour), (0, len(line))
@@ -60,6 +60,17 @@ def _best(wanted: str, text: Text, favoured: set[int]) -> tuple[int, str, Span] 
         if score and score + favour > reached:
             best, reached = (number, line, span), score + favour
     return best
+
+
+def _promising(wanted: str, text: Text, favoured: set[int]) -> Iterator[tuple[int, str]]:
+    """Yield number and text of the paragraphs that hold nearly as many of a part's words as any does."""
+    lines = list(enumerate(text.plain.split("\n")[:-1], 1))
+    words = wanted.split()
+    held = [sum(map(line.__contains__, words)) for _, line in lines]
+    most = max(held, default=0)
+    for (number, line), holds in zip(lines, held, strict=True):
+        if holds >= most - 1 or number in favoured:
+            yield number, line
 
 
 def _compared(wanted: str, line: str, span: Span) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from unicodedata import is_normalized
 
 SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`"
 DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
@@ -108,6 +109,11 @@ class Text:
         start, end = line
         words = self.raw[start:end]
         return end - len(words.lstrip(_UNSEEN)), start + len(words.rstrip(_UNSEEN))
+
+    @cached_property
+    def is_composed(self) -> bool:
+        """Whether its letters are composed (Unicode NFC)."""
+        return is_normalized("NFC", self.raw)
 
     @property
     def plain(self) -> str:

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
 from citebrief.escape import attribute
 from citebrief.model import BriefingRecord
+from citebrief.pages.check import FIELD
 from citebrief.pages.prose import prose
 from citebrief.pages.structured import report_data
-from citebrief.problems import Place, Problem
 from citebrief.reading import read_front_matter
 
-FIELD = "citebrief"
 _CLOSES = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"^ {0,3}#[ \t]+", re.MULTILINE)
 _MARKUP = re.compile(r"\[[@^][^\]]*\]|\{[:#.][^}]*\}|<[^<>]*>|(?<=\])\([^()]*\)|[\[\]*`\\]")
@@ -70,14 +68,6 @@ def with_head(text: str, path: str, line: str) -> str:
     if _fields(text, path) and (closes := _CLOSES.search(text, text.index("\n") + 1)):
         return f"{text[: closes.start()]}{line}\n{text[closes.start() :]}"
     return f"---\n{line}\n---\n{text}"
-
-
-def own_field(text: str, path: str) -> Iterator[Problem]:
-    """Yield a problem where a hand-written page has the field that is ours."""
-    fields, _ = read_front_matter(text, f"docs/{path}")
-    if fields and FIELD in fields:
-        message = f"'{FIELD}' in the front matter is written by the build"
-        yield Problem(Place(f"docs/{path}", *fields.marks[FIELD]), "CB103", message, "leave it out")
 
 
 def _fields(text: str, path: str) -> dict[str, Any]:

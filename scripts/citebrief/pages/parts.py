@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 from citebrief.model import SET_ASIDE, Verified
 from citebrief.origins import origin
 from citebrief.pages.claims import topic_list
 from citebrief.pages.markup import box, bullets, facts, link
 from citebrief.pages.phrases import GRADE_WORDS, grade, number, source_link
+from citebrief.pages.prose import comments
 
 Part = Callable[[Verified, str], str]
 
@@ -71,3 +73,14 @@ PARTS: dict[str, Part] = {
     "reasons": reasons,
 }
 """The parts that a hand-written page may ask for."""
+
+_ASKED = re.compile(
+    r"^[ \t]*(?P<comment><!--)[ \t]*citebrief:[ \t]*(?P<name>[^\n]*?)[ \t]*-->[ \t]*$", re.MULTILINE
+)
+
+
+def asked_parts(text: str) -> Iterator[re.Match[str]]:
+    """Yield the lines of a page that ask for a generated part; in code they are text like any other."""
+    if "citebrief:" in text:
+        standing = set(comments(text))
+        yield from (found for found in _ASKED.finditer(text) if found.start("comment") in standing)

@@ -1,0 +1,70 @@
+"""Every page of the site: the hand-written ones with their notes, parts and heads, and all that are made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from citebrief.impact import impacts
+from citebrief.model import Briefing, Comparison, Verified
+from citebrief.pages.citations import resolve, with_notes
+from citebrief.pages.claim import claim_page
+from citebrief.pages.claims import claims_index, topic_page, topics_index
+from citebrief.pages.comparisons import comparisons_page
+from citebrief.pages.entities import Mentions, entities_index, entity_page
+from citebrief.pages.head import narrative_parts, with_head, written_head
+from citebrief.pages.overview import overview_page
+from citebrief.pages.parts import PARTS, asked_parts
+from citebrief.pages.reference import exports_page, problems_page
+from citebrief.pages.sources import source_page, sources_index, uses
+from citebrief.pages.timeline import timeline_page
+
+
+def make_pages(
+    verified: Verified, written: dict[str, str], hashes: dict[str, str], exports: Mapping[str, bytes]
+) -> dict[str, str]:
+    """Return every page of the site by its path, given the hash of each claim and the files of exports."""
+    briefing = verified.briefing
+    used, mentions, affected = uses(verified), Mentions(briefing), impacts(briefing)
+    beside = _comparisons_by_claim(briefing)
+    parts = narrative_parts(written, briefing.about)
+    pages = {
+        "claims/index.md": claims_index(briefing),
+        "topics/index.md": topics_index(briefing),
+        "entities/index.md": entities_index(briefing, mentions),
+        "sources/index.md": sources_index(verified, used),
+        "timeline.md": timeline_page(briefing),
+        "comparisons.md": comparisons_page(briefing),
+        "exports.md": exports_page(briefing, exports),
+        "problems.md": problems_page(briefing),
+    }
+    for claim in briefing.claims.values():
+        beside_it = beside.get(claim.id, [])
+        pages[f"claims/{claim.id}.md"] = claim_page(claim, verified, beside_it, hashes[claim.id])
+    for topic in briefing.topics.values():
+        pages[f"topics/{topic.id}.md"] = topic_page(topic, briefing)
+    for entity in briefing.entities.values():
+        pages[f"entities/{entity.id}.md"] = entity_page(entity, briefing, mentions)
+    for source in briefing.sources.values():
+        uses_of_it, impact = used.get(source.id, []), affected.get(source.id)
+        pages[f"sources/{source.id}.md"] = source_page(source, verified, uses_of_it, impact)
+    if "index.md" not in written:
+        pages["index.md"] = overview_page(verified, parts)
+    return pages | {path: _written(text, path, verified, parts) for path, text in written.items()}
+
+
+def _comparisons_by_claim(briefing: Briefing) -> dict[str, list[Comparison]]:
+    beside: dict[str, list[Comparison]] = {}
+    for comparison in briefing.comparisons.values():
+        for id_ in dict.fromkeys(id_ for column in comparison.columns for id_ in column.claims):
+            beside.setdefault(id_, []).append(comparison)
+    return beside
+
+
+def _written(text: str, path: str, verified: Verified, parts: list[tuple[str, str]]) -> str:
+    page = with_notes(resolve(text, path, verified.briefing), path, verified)
+    pieces, position = [], 0
+    for found in asked_parts(page):
+        pieces += [page[position : found.start()], PARTS[found["name"]](verified, path)]
+        position = found.end()
+    line = written_head(text, path, verified.briefing.about, parts)
+    return with_head("".join((*pieces, page[position:])), path, line)
