@@ -10,8 +10,8 @@ PACKAGE = PROJECT / "scripts" / "citebrief"
 
 LAYERS = (
     {"problems", "model", "escape", "text"},
-    {"dates", "words", "reading", "sentences", "turns", "reviews"},
-    {"date_words", "load", "match"},
+    {"dates", "words", "reading", "sentences", "reviews"},
+    {"date_words", "load", "match", "turns"},
     {"nearest", "references", "texts"},
     {"validate", "lookup"},
     {"passages"},

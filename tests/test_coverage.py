@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citebrief import check
 from citebrief.cli import main
 from citebrief.coverage import LOOSE, Sentence, account, coverage
 from citebrief.load import Records
@@ -201,3 +202,15 @@ def test_a_threshold_is_a_percentage(given_: str, briefing_folder: Path) -> None
     with pytest.raises(SystemExit) as error:
         main(["coverage", "--root", str(briefing_folder), "--least", given_])
     assert error.value.code == 2
+
+
+def test_a_long_quote_set_aside_hides_no_other_problem(briefing_folder: Path) -> None:
+    """It is told at its place, and what a source shows is still compared with the lock."""
+    file = briefing_folder / "data" / "set-aside.yaml"
+    words = "The harbour board decided on 4 March 2021 to rebuild the lighthouse of Skarholm"
+    file.write_text(
+        f"{file.read_text('utf-8')}- {{source: gazette, quote: {words}, reason: note}}\n", "utf-8"
+    )
+    problems = check(briefing_folder, briefing_folder / "data" / "sources").problems
+    told = {(problem.code, problem.place.file) for problem in problems}
+    assert {("CB221", "data/set-aside.yaml"), ("CB207", "data/sources.yaml")} <= told

@@ -16,6 +16,7 @@ from citebrief.load import Records
 from citebrief.lock import (
     LOCK_FILE,
     Lock,
+    digests,
     dump,
     evidence_key,
     evidence_keys,
@@ -37,8 +38,8 @@ QUOTED = ({"quote": "quokkas juggle … Ouagadougou"}, {"quote": "Xylophonists a
 def made(briefing: Briefing, texts: dict[str, str], old: Lock | None = None) -> Lock:
     """Return the lock of a briefing with these texts at hand."""
     at_hand = some_texts(**texts)
-    found = find_passages(briefing, Records(), at_hand)
-    return make_lock(briefing, at_hand, found, old or Lock(), evidence_keys(briefing))
+    found, keys = find_passages(briefing, Records(), at_hand), evidence_keys(briefing)
+    return make_lock(briefing, at_hand, found, old or Lock(), keys, digests(briefing, keys))
 
 
 def test_what_is_written_is_read_back() -> None:

@@ -51,7 +51,7 @@ def account(source: str, briefing: Briefing, found: Found, text: Text) -> list[S
         if briefing.set_aside[entry].source == source:
             for number in _inside(starts, span):
                 reasons.setdefault(number, briefing.set_aside[entry].reason)
-    known = turns(briefing.sources[source].language or briefing.about.language)
+    known = turns(briefing.language_of(source))
     ends = [end for _, end in text.lines]
     sentences = []
     for start, end in found.sentences[source]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from textwrap import TextWrapper
 from typing import Literal
 
 from citebrief.model import Briefing, Claim
@@ -23,6 +24,7 @@ LEFT: dict[Left, str] = {
 """What a claim can be left with, in order, and how it is said."""
 
 
+_WRAPPER = TextWrapper(100, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False)
 Impact = dict[Left, list[str]]
 """The ids of the claims that rest on a source, by what they would be left with."""
 
@@ -61,20 +63,8 @@ def as_text(source: str, found: Impact) -> str:
     total = sum(map(len, found.values()))
     lines = [f"{source}: {total} claims rest on it; without it they would be left"]
     for left, ids in found.items():
-        lines += [f"  {LEFT[left]}: {len(ids)}", *_wrapped(ids)]
+        lines += [f"  {LEFT[left]}: {len(ids)}", *_WRAPPER.wrap(" ".join(ids))]
     return "".join(f"{line}\n" for line in lines)
-
-
-def _wrapped(ids: list[str], width: int = 96) -> Iterator[str]:
-    """Yield ids in lines of a width."""
-    line = ""
-    for id_ in ids:
-        if line and len(line) + len(id_) > width:
-            yield f"    {line}"
-            line = ""
-        line = f"{line} {id_}".strip()
-    if line:
-        yield f"    {line}"
 
 
 def as_json(source: str, found: Impact) -> str:

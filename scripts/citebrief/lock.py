@@ -69,7 +69,7 @@ def evidence_keys(briefing: Briefing) -> Keys:
 
 def digests(briefing: Briefing, keys: Keys) -> dict[str, str]:
     """Return, for each held source, the digest of all that its figures are made from but its text."""
-    parts = {source.id: [source.language or briefing.about.language] for source in briefing.held_sources}
+    parts = {source.id: [briefing.language_of(source.id)] for source in briefing.held_sources}
     for claim in sorted(briefing.claims.values(), key=lambda claim: claim.id):
         for evidence, known_by in zip(claim.evidence, keys[claim.id], strict=True):
             if evidence.source in parts:
@@ -82,9 +82,10 @@ def digests(briefing: Briefing, keys: Keys) -> dict[str, str]:
     return {id_: key(*given) for id_, given in parts.items()}
 
 
-def make_lock(briefing: Briefing, texts: dict[str, Text], found: Found, old: Lock, keys: Keys) -> Lock:
+def make_lock(
+    briefing: Briefing, texts: dict[str, Text], found: Found, old: Lock, keys: Keys, made_from: dict[str, str]
+) -> Lock:
     """Return the lock of what was found, and of what the old one knows where a text is not at hand."""
-    made_from = digests(briefing, keys)
     sources: dict[str, SourceText] = {}
     for source in briefing.held_sources:
         if text := texts.get(source.id):

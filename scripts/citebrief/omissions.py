@@ -84,10 +84,8 @@ def _met(
         for code, what in _HIDDEN.items():
             if of_code := [name for name in open_ if known.codes[name] == code]:
                 said = ", ".join(f"“{turned[name]}”" for name in of_code if name in turned)
-                yield (
-                    code,
-                    f"{what} around the quote ({said or ', '.join(of_code)}) has no trace in the statement",
-                )
+                words = said or ", ".join(of_code)
+                yield code, f"{what} around the quote ({words}) has no trace in the statement"
     if "CB304" in passage.warnings:
         written = ", ".join(found.missing.get(key, ())) or "a number of the statement"
         yield "CB304", f"the passage, in paragraph {passage.paragraph}, does not have {written}"

@@ -52,7 +52,7 @@ def find_passages(briefing: Briefing, records: Records, texts: dict[str, Text]) 
     """Look up every quote whose source's text is at hand."""
     found = Found(shown={id_: set() for id_ in texts})
     for id_, text in texts.items():
-        found.sentences[id_] = sentences(text, _language(id_, briefing))
+        found.sentences[id_] = sentences(text, briefing.language_of(id_))
     for claim in briefing.claims.values():
         matches = dict[int, Match]()
         for number, evidence in enumerate(claim.evidence):
@@ -71,10 +71,6 @@ def find_passages(briefing: Briefing, records: Records, texts: dict[str, Text]) 
     return found
 
 
-def _language(source: str, briefing: Briefing) -> str:
-    return briefing.sources[source].language or briefing.about.language
-
-
 def _words_shown(evidence: Evidence, briefing: Briefing) -> int:
     """Return how many words of its source the evidence shows; none where the source is not quoted."""
     source = briefing.sources.get(evidence.source)
@@ -91,10 +87,8 @@ def _missing_numbers(
         n for n, evidence in enumerate(claim.evidence) if n in matches and evidence.stance == "supports"
     ]
     for source in dict.fromkeys(claim.evidence[number].source for number in supporting if stated):
-        known, its = (
-            turns(_language(source, briefing)),
-            [n for n in supporting if claim.evidence[n].source == source],
-        )
+        known = turns(briefing.language_of(source))
+        its = [n for n in supporting if claim.evidence[n].source == source]
         passages = "\n".join(texts[source].raw[matches[n].start : matches[n].end] for n in its)
         there = {value for _, value in numbers(passages, known)} if known else set(stated.values())
         if missing := [written for written, value in stated.items() if value not in there]:
@@ -104,7 +98,7 @@ def _missing_numbers(
 def _keep(found: Found, key: Key, source: str, match: Match, text: Text, briefing: Briefing) -> None:
     """Add the passage that a match names, with what its words and those around them warn of."""
     words, parts = text.raw[match.start : match.end], touched(match.span, found.sentences[source])
-    known = turns(_language(source, briefing))
+    known = turns(briefing.language_of(source))
     found.turned[key] = hidden(text, match.shown, around(match.span, parts), known) if known else {}
     warnings: list[Literal["CB204", "CB304"]] = ["CB304"] if key in found.missing else []
     if len(words) > LONGEST_PASSAGE or len(parts) > MOST_SENTENCES:
@@ -125,17 +119,12 @@ def _keep(found: Found, key: Key, source: str, match: Match, text: Text, briefin
 
 def _find_set_aside(found: Found, briefing: Briefing, records: Records, texts: dict[str, Text]) -> None:
     """Add the stretch of each entry that is set aside; the words of its quote are shown like any other."""
-    limit = briefing.about.limits.words_per_quote
     for number, entry in briefing.set_aside.items():
         text = texts.get(entry.source)
         if entry.quote is None:
             result = _paragraphs(entry.paragraph or "", text) if text else None
         else:
             result = look_up(entry.quote, entry, text)
-            if (shown := count(entry.quote)) > limit:
-                place = records.place("set-aside", number, "quote")
-                message = f"the quote shows {shown} words; the limit is {limit}"
-                found.unplaced.append(Problem(place, "CB221", message))
         if isinstance(result, Miss):
             place = records.place("set-aside", number, "quote" if entry.quote else "paragraph")
             found.unplaced.append(Problem(place, result.code, result.message, result.hint))

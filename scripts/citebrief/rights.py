@@ -7,21 +7,27 @@ from collections.abc import Iterator
 from citebrief.load import Records
 from citebrief.model import Briefing, Claim, Comparison, Source, SourceText
 from citebrief.passages import Key
-from citebrief.problems import Problem
+from citebrief.problems import Place, Problem
 from citebrief.text import Text
-from citebrief.words import copied_run, folded, pieces, shared_pieces
+from citebrief.words import copied_run, count, folded, pieces, shared_pieces
 
 Words = tuple[tuple[str, str, *tuple[str | int, ...]], str | None]
 """Words of our own, perhaps none, after their place: the kind and id of a record, and the path into it."""
 
 
 def long_quotes(words: dict[Key, int], briefing: Briefing, records: Records) -> Iterator[Problem]:
-    """Report evidence that shows more words than one quote may."""
+    """Report evidence, and entries set aside, that show more words than one quote may."""
     limit = briefing.about.limits.words_per_quote
     for (id_, number), shown in words.items():
         if shown > limit:
-            place = records.place("claim", id_, "evidence", number, "quote")
-            yield Problem(place, "CB221", f"the quote shows {shown} words; the limit is {limit}")
+            yield _long_quote(records.place("claim", id_, "evidence", number, "quote"), shown, limit)
+    for entry, aside in briefing.set_aside.items():
+        if aside.quote and (shown := count(aside.quote)) > limit:
+            yield _long_quote(records.place("set-aside", entry, "quote"), shown, limit)
+
+
+def _long_quote(place: Place, shown: int, limit: int) -> Problem:
+    return Problem(place, "CB221", f"the quote shows {shown} words; the limit is {limit}")
 
 
 def large_shares(briefing: Briefing, records: Records, texts: dict[str, SourceText]) -> Iterator[Problem]:

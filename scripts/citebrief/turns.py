@@ -19,10 +19,10 @@ from typing import Any
 import yaml
 
 from citebrief.model import Evidence
+from citebrief.reading.yaml_text import LOADER
 from citebrief.text import Span, Text, normalise
 
 _FILE = Path(__file__).with_name("turns.yaml")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORD = re.compile(r"[^\W\d_]++(?:'[^\W\d_]++)*+")
 _FIGURE = re.compile("[0-9]")
 _DIGITS = r"(?<!\w)(?<![^\W\d]-)[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,9})?(?![0-9])"
@@ -54,10 +54,8 @@ def turns(language: str | None) -> Turns | None:
     given = _all().get((language or "").partition("-")[0])
     if given is None:
         return None
-    classes, words = (
-        given["classes"],
-        {key: "|".join(given[key]) for key in ("numbers", "units", "scales", "marks")},
-    )
+    classes = given["classes"]
+    words = {key: "|".join(given[key]) for key in ("numbers", "units", "scales", "marks")}
     figure = rf"(?:\W?[0-9][\w.,]*|(?:{words['numbers']})(?!\w))"
     sought: dict[str, list[tuple[str, re.Pattern[str] | None]]] = {}
     for name, each in classes.items():
@@ -79,7 +77,7 @@ def turns(language: str | None) -> Turns | None:
 
 @cache
 def _all() -> dict[str, Any]:
-    read: dict[str, Any] = yaml.load(_FILE.read_bytes(), Loader=_LOADER)  # noqa: S506 - one of the safe ones
+    read: dict[str, Any] = yaml.load(_FILE.read_bytes(), Loader=LOADER)  # noqa: S506 - one of the safe ones
     return read
 
 

@@ -46,12 +46,14 @@ def verify(briefing: Briefing, records: Records, lock: Lock, texts: dict[str, Te
     """Hold a briefing against its lock and the texts at hand, and return all that is found."""
     found = find_passages(briefing, records, texts)
     keys = evidence_keys(briefing)
-    now = make_lock(briefing, texts, found, lock, keys)
+    made_from = digests(briefing, keys)
+    now = make_lock(briefing, texts, found, lock, keys, made_from)
     held = {source.id for source in briefing.held_sources}
     changed = {id_ for id_ in texts if id_ in lock.sources and lock.sources[id_].sha256 != texts[id_].sha256}
     problems = [*found.failed.values(), *found.unplaced]
     passages: dict[str, tuple[Passage, ...]] = {}
     standing: dict[str, list[Passage | None]] = {}
+    without: set[str] = set()
     for claim in briefing.claims.values():
         before, after = lock.passages(claim, keys), now.passages(claim, keys)
         passages[claim.id] = tuple(filter(None, before))
@@ -60,12 +62,7 @@ def verify(briefing: Briefing, records: Records, lock: Lock, texts: dict[str, Te
         problems += shown_otherwise(claim, records, before, found.words)
         problems += not_fitting(claim, before, records, lock, texts)
         standing[claim.id] = after
-    without = (
-        claim.evidence[number].source
-        for claim in briefing.claims.values()
-        for number, passage in enumerate(lock.passages(claim, keys))
-        if passage is None
-    )
+        without |= {claim.evidence[number].source for number, found_ in enumerate(before) if found_ is None}
     uncounted = {briefing.claims[id_].evidence[number].source for id_, number in found.failed}
     read = {"claim": len(briefing.claims), "set-aside": len(briefing.set_aside)}
     if found.unplaced or any(_partly_read(kind, sound, records) for kind, sound in read.items()):
@@ -75,7 +72,7 @@ def verify(briefing: Briefing, records: Records, lock: Lock, texts: dict[str, Te
     problems += sources_unlocked(records, lock, now, changed, uncounted)
     problems += other_files(briefing, records, lock, texts)
     problems += repeated_texts(records, now)
-    problems += made_from_others(records, lock, texts, digests(briefing, keys), uncounted.union(without))
+    problems += made_from_others(records, lock, texts, made_from, uncounted | without)
     problems += long_quotes(found.words, briefing, records)
     problems += large_shares(briefing, records, now.sources)
     problems += copied_statements(briefing, records, texts)

@@ -103,10 +103,7 @@ def ris(source: Source) -> str:
     lines = [
         ("TY", _RIS_TYPES.get(source.type, "GEN")),
         ("ID", source.id),
-        *(
-            ("AU", agent.literal or ", ".join(filter(None, (agent.family, agent.given))))
-            for agent in source.author
-        ),
+        *(("AU", agent.inverted) for agent in source.author),
         ("TI", source.title),
         ("T2", source.container_title or ""),
         ("PY", _year(source)),

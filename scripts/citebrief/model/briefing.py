@@ -34,6 +34,10 @@ class Briefing:
     set_aside: dict[str, SetAside] = field(default_factory=dict)
     """By their number in the file, counted from 1, as they have no ids."""
 
+    def language_of(self, source: str) -> str:
+        """The language of a source's text: its own, or else the briefing's."""
+        return self.sources[source].language or self.about.language
+
     @property
     def held_sources(self) -> list[Source]:
         """The sources whose text was read, which alone carry evidence."""

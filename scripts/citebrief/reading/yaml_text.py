@@ -16,7 +16,7 @@ import yaml
 from citebrief.problems import Place, Problem, shortened
 from citebrief.reading.values import MAX_DEPTH, MAX_FIELDS, MAX_VALUES, Mapping, Mark, Sequence, Value
 
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _UNREADABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What YAML refuses, and the line ends of Unicode that an editor shows as none."""
@@ -80,7 +80,7 @@ class _Builder:
     """Builds the values of one document from its events, refusing what a briefing does not use."""
 
     def __init__(self, text: str, file: str, most: int, problems: list[Problem]) -> None:
-        self.events: Iterator[Any] = iter(_Loader(text).get_event, None)
+        self.events: Iterator[Any] = iter(LOADER(text).get_event, None)
         self.file, self.problems = file, problems
         self.most = self.left = most
 
