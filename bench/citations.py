@@ -21,7 +21,7 @@ import yaml
 from measure import Run, measure, middle
 
 VERSION = "0.6.1"
-CLAIMS, TEXTS, ROUNDS = 1000, 100, 7
+CLAIMS, TEXTS, ROUNDS = 1000, 100, 15
 HOME = synthetic.PROJECT / "build" / "bench-venv"
 TOOL = HOME / ("Scripts" if sys.platform == "win32" else "bin") / "citations"
 

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from citebrief.text import DROPPED, Text
-from citebrief.words import copied_run, count, count_within, folded, is_edge, is_start, spans
+from citebrief.words import copied_run, count, count_within, folded, folded_words, is_edge, is_start, spans
 from test_text import raw_texts
 
 
@@ -106,22 +106,26 @@ EIGHT = "one two three four five six seven eight"
 )
 def test_eight_words_in_a_row_are_a_copy(source: str) -> None:
     """Punctuation, case, quotation marks and paragraphs between them do not hide copied words."""
-    assert copied_run(folded(EIGHT), folded(source), 8) == EIGHT
-    assert copied_run(folded("ONE two-three Four"), folded("one Two-Three four"), 3) == "one two three four"
+    assert copied_run(folded_words(EIGHT), folded(source), 8) == EIGHT
+    assert (
+        copied_run(folded_words("ONE two-three Four"), folded("one Two-Three four"), 3)
+        == "one two three four"
+    )
 
 
 def test_seven_words_in_a_row_are_no_copy() -> None:
     """One word fewer than the limit, or one that differs in the middle, is allowed."""
     seven = EIGHT.removesuffix(" eight")
-    assert copied_run(folded(EIGHT), folded(seven), 8) == ""
-    assert copied_run(folded(EIGHT), folded(EIGHT.replace("four", "fort")), 8) == ""
-    assert copied_run(folded(EIGHT), folded(EIGHT.replace("eight", "eighth")), 8) == ""
+    assert copied_run(folded_words(EIGHT), folded(seven), 8) == ""
+    assert copied_run(folded_words(EIGHT), folded(EIGHT.replace("four", "fort")), 8) == ""
+    assert copied_run(folded_words(EIGHT), folded(EIGHT.replace("eight", "eighth")), 8) == ""
 
 
 def test_a_longer_copy_is_told_in_full() -> None:
     """The run goes on as far as both texts do."""
     assert (
-        copied_run(folded(f"so {EIGHT} nine ten"), folded(f"and {EIGHT} nine, eleven"), 8) == f"{EIGHT} nine"
+        copied_run(folded_words(f"so {EIGHT} nine ten"), folded(f"and {EIGHT} nine, eleven"), 8)
+        == f"{EIGHT} nine"
     )
 
 
@@ -183,4 +187,4 @@ def test_copied_runs_as_a_plain_search_finds_them(ours: list[str], theirs: list[
         if f" {' '.join(ours[first:last])} " in source
     ]
     expected = " ".join(runs[0]) if runs else ""
-    assert copied_run(f" {' '.join(ours)} ", source, least) == expected
+    assert copied_run(ours, source, least) == expected

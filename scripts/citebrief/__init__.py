@@ -22,7 +22,7 @@ from pathlib import Path
 
 # Records are checked by their own rules alone; to look for other packages' plugins costs a tenth of a start.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-# What imports make is kept; to look through it for garbage meanwhile would cost another tenth.
+# What imports make is kept; to look through it for garbage, now or later, would cost another tenth.
 _collecting = gc.isenabled()
 gc.disable()
 
@@ -37,6 +37,7 @@ from citebrief.texts import read_texts
 from citebrief.validate import validate
 from citebrief.verify import Outcome, verify
 
+gc.freeze()
 if _collecting:
     gc.enable()
 __version__ = "0.1.0"

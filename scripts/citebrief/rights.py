@@ -9,7 +9,7 @@ from citebrief.model import Briefing, Claim, Comparison, Source, SourceText
 from citebrief.passages import Key
 from citebrief.problems import Place, Problem
 from citebrief.text import Text
-from citebrief.words import copied_run, count, folded, pieces, shared_pieces
+from citebrief.words import copied_run, count, folded_words, pieces, shared_pieces, spaced
 
 Words = tuple[tuple[str, str, *tuple[str | int, ...]], str | None]
 """Words of our own, perhaps none, after their place: the kind and id of a record, and the path into it."""
@@ -47,15 +47,16 @@ def copied_statements(briefing: Briefing, records: Records, texts: dict[str, Tex
     What belongs to a claim is compared with the sources it rests on, anything else with all of them.
     """
     limit = briefing.about.limits.copied_words
-    own = [(place, folded(text)) for place, text in _own_words(briefing) if text]
+    own = [(place, folded_words(text)) for place, text in _own_words(briefing) if text]
     cited = {claim.id: {evidence.source for evidence in claim.evidence} for claim in briefing.claims.values()}
     places: dict[tuple[str, ...], list[int]] = {}
     for number, (_, words) in enumerate(own):
         for piece in pieces(words, limit):
             places.setdefault(piece, []).append(number)
     for source_id, text in texts.items():
-        source = folded(text.raw)
-        shared = shared_pieces(places.keys(), source, limit)
+        source_words = folded_words(text.raw)
+        shared = shared_pieces(places.keys(), source_words, limit)
+        source = spaced(source_words) if shared else ""
         for number in sorted({number for piece in shared for number in places[piece]}):
             (kind, id_, *path), words = own[number]
             if kind == "claim" and source_id not in cited[id_]:

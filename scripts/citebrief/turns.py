@@ -24,6 +24,10 @@ from citebrief.text import Span, Text, normalise
 
 _FILE = Path(__file__).with_name("turns.yaml")
 _WORD = re.compile(r"[^\W\d_]++(?:'[^\W\d_]++)*+")
+_ASCII_WORD = re.compile(r"[a-z]++(?:'[a-z]++)*+")
+"""The same in small letters of ASCII, found faster."""
+_SHORTEST = 2
+"""Letters of the shortest word looked for."""
 _FIGURE = re.compile("[0-9]")
 _DIGITS = r"(?<!\w)(?<![^\W\d]-)[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,9})?(?![0-9])"
 """Digits as English groups them; a longer row of them is no number that anyone compares."""
@@ -37,10 +41,12 @@ class Turns:
     """The warning of each class."""
     voiced: frozenset[str]
     """The classes that an attribution settles too."""
-    sought: dict[str, list[tuple[str, re.Pattern[str] | None]]]
+    sought: dict[str, list[tuple[str, str]]]
     """By a first word in small letters, the classes it opens, each with the whole phrase if it is one."""
-    traces: dict[str, tuple[frozenset[str], re.Pattern[str]]]
-    """By class, single words, and a pattern for phrases and for words of which only a part is given."""
+    figure: str
+    """A regular expression of what a phrase may have for a figure."""
+    traces: dict[str, tuple[frozenset[str], tuple[str, ...]]]
+    """By class, single words, and phrases and words of which only a part is given."""
     passed_over: dict[str, re.Pattern[str]]
     """By what it must at least hold, what looks like a word sought and is none."""
     figures: re.Pattern[str]
@@ -57,17 +63,17 @@ def turns(language: str | None) -> Turns | None:
     classes = given["classes"]
     words = {key: "|".join(given[key]) for key in ("numbers", "units", "scales", "marks")}
     figure = rf"(?:\W?[0-9][\w.,]*|(?:{words['numbers']})(?!\w))"
-    sought: dict[str, list[tuple[str, re.Pattern[str] | None]]] = {}
+    sought: dict[str, list[tuple[str, str]]] = {}
     for name, each in classes.items():
         for entry in each["words"]:
-            phrase = _pattern([entry], figure) if " " in entry else None
-            sought.setdefault(entry.partition(" ")[0], []).append((name, phrase))
+            sought.setdefault(entry.partition(" ")[0], []).append((name, entry if " " in entry else ""))
     written = rf"\b(?:{words['numbers']})(?:-(?:{words['units']}))?\b|\bone(?=[ -](?:{words['scales']})\b)"
     scale = rf"(?P<mark>(?:{words['marks']})\b)?(?P<scale>(?:[ -](?:{words['scales']})\b){{0,3}})"
     return Turns(
         {name: each["code"] for name, each in classes.items()},
         frozenset(name for name, each in classes.items() if each.get("voice")),
         sought,
+        figure,
         {name: _traces(each["words"] + each["traces"]) for name, each in classes.items()},
         {name: re.compile(pattern) for name, pattern in given["passed_over"].items()},
         re.compile(rf"(?P<number>{_DIGITS}|{written}){scale}"),
@@ -81,17 +87,29 @@ def _all() -> dict[str, Any]:
     return read
 
 
-def _pattern(entries: Sequence[str], figure: str = "") -> re.Pattern[str]:
-    """Return a pattern for any of these; `#` is a figure, `*` stands for letters."""
-    words = (re.escape(entry).replace(r"\*", r"\w*").replace(r"\ \#", f" {figure}") for entry in entries)
+@cache
+def _phrase(phrase: str, figure: str) -> re.Pattern[str]:
+    """Return a pattern for some words, made at need; `#` is a figure. The first word leads, to be found fast."""
+    first, *rest = (figure if word == "#" else re.escape(word) for word in phrase.split())
+    return re.compile(rf"{first}(?<!\w{first}) {' '.join(rest)}(?!\w)")
+
+
+@cache
+def _any(entries: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for any of these, made at need; `*` stands for letters."""
+    words = (re.escape(entry).replace(r"\*", r"\w*") for entry in entries)
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)" if entries else "(?!)")
 
 
-def _traces(entries: Sequence[str]) -> tuple[frozenset[str], re.Pattern[str]]:
+def _traces(entries: Sequence[str]) -> tuple[frozenset[str], tuple[str, ...]]:
     """Divide the traces of a class into single words and others; what hedges a figure does so without it."""
     words = [entry.removesuffix(" #") for entry in entries]
     others = [word for word in words if not _WORD.fullmatch(word)]
-    return frozenset(words).difference(others), _pattern(others)
+    return frozenset(words).difference(others), tuple(others)
+
+
+def _words(plain: str) -> list[str]:
+    return (_ASCII_WORD if plain.isascii() else _WORD).findall(plain)
 
 
 def hidden(text: Text, shown: Sequence[Span], around: Span, words: Turns) -> dict[str, str]:
@@ -101,11 +119,15 @@ def hidden(text: Text, shown: Sequence[Span], around: Span, words: Turns) -> dic
     ends = [*(start for start, _ in shown), around[1]]
     whole = text.plain
     for start, end in zip(map(text.position, starts), map(text.position, ends), strict=True):
+        if end - start < _SHORTEST:
+            continue  # between quote and end of sentence there is often nothing but a full stop
         plain = _without(words.passed_over, whole[start:end]).lower()
-        for word in filter(words.sought.__contains__, _WORD.findall(plain)):
+        for word in filter(words.sought.__contains__, _words(plain)):
             for name, phrase in words.sought[word]:
-                met = phrase.search(plain) if phrase else None
-                if name not in found and (met or not phrase):
+                if name in found:
+                    continue
+                met = _phrase(phrase, words.figure).search(plain) if phrase else None
+                if met or not phrase:
                     found[name] = met[0] if met else word
     return found
 
@@ -120,9 +142,9 @@ def _without(passed_over: dict[str, re.Pattern[str]], plain: str) -> str:
 def traced(statement: str, hides: Collection[str], words: Turns) -> frozenset[str]:
     """Return those of some classes of words of which a statement shows a trace."""
     plain = normalise(statement).lower()
-    given = set(_WORD.findall(plain))
+    given = set(_words(plain))
     known = ((name, *words.traces[name]) for name in hides if name in words.traces)
-    return frozenset(name for name, single, other in known if single & given or other.search(plain))
+    return frozenset(name for name, single, other in known if single & given or _any(other).search(plain))
 
 
 def untraced(traces: frozenset[str], evidence: Evidence, hides: Sequence[str], words: Turns) -> Iterator[str]:
@@ -135,7 +157,7 @@ def untraced(traces: frozenset[str], evidence: Evidence, hides: Sequence[str], w
 def numbers(text: str, words: Turns) -> Iterator[tuple[str, Decimal]]:
     """Yield each number of a text, in small letters, and its value: `10.8 million`, `twenty-four`, `28th`."""
     plain = normalise(" ".join(text.splitlines())).lower()
-    if not _FIGURE.search(plain) and words.numbers.keys().isdisjoint(_WORD.findall(plain)):
+    if not _FIGURE.search(plain) and words.numbers.keys().isdisjoint(_words(plain)):
         return  # most statements have none, which is quickly seen
     for found in words.figures.finditer(plain):
         value = _value(found["number"], words.numbers)

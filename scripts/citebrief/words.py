@@ -50,7 +50,7 @@ def is_edge(text: Text, position: int) -> bool:
     """Whether a quote may begin or end at a position of a normalised text."""
     plain = text.plain
     after = plain[position] if position < len(plain) else "\n"
-    if after in " \n" or position == 0:
+    if after in " \n" or position == 0 or plain[position - 1] in " \n":
         return not _is_mark(after)
     before = _base(plain, position)
     if _is_mark(after) or plain[position - 1] in STACKING:
@@ -153,7 +153,7 @@ def count_within(text: str, stretches: Iterable[Span]) -> int:
     number = reached = 0
     pattern = _words(text)
     for start, end in sorted(stretches):
-        number += sum(1 for _ in pattern.finditer(text, max(start, reached), end))
+        number += len(pattern.findall(text, max(start, reached), end))
         reached = max(reached, end)
     return number
 
@@ -164,17 +164,28 @@ _BEYOND_ASCII = re.compile(r"[^\0-\x7f]")
 
 
 def folded(text: str) -> str:
-    """Return the words as compared for copying: letters and digits alone, a space about each word.
+    """Return the words as compared for copying, a space about each."""
+    return spaced(folded_words(text))
+
+
+def spaced(words: Iterable[str]) -> str:
+    """Return words with a space about each."""
+    return f" {' '.join(words)} "
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words as compared for copying: of letters and digits alone.
 
     Width, case, marks and what is not displayed make no difference, and whatever else is no letter or digit
     divides words: a hyphen, a full stop and an apostrophe too.
     """
-    for character in set(_BEYOND_ASCII.findall(text)):
+    for character in () if text.isascii() else set(_BEYOND_ASCII.findall(text)):
         text = text.replace(character, _compared(character))
     plain = text.encode("utf-8", "replace").translate(_PLAIN).decode()
-    unspaced = not plain.isascii() and _unspaced().search(plain)
-    words = _letters().findall(plain) if unspaced else plain.split()
-    return f" {unicodedata.normalize('NFC', ' '.join(words))} "
+    if plain.isascii():
+        return plain.split()
+    plain = unicodedata.normalize("NFC", plain)
+    return _letters().findall(plain) if _unspaced().search(plain) else plain.split()
 
 
 @lru_cache(maxsize=4096)
@@ -190,27 +201,27 @@ def _part(character: str) -> str:
     return character if character.isalnum() and not _APOSTROPHE.match(character) else " "
 
 
-def pieces(folded_text: str, least: int) -> list[tuple[str, ...]]:
+def pieces(words: list[str], least: int) -> list[tuple[str, ...]]:
     """Return all runs half as long as `least` words; any run of `least` words is full of them."""
-    words, half = folded_text.split(), (least + 1) // 2
+    half = (least + 1) // 2
     if len(words) < least:
         return []
     return list(zip(*(words[first:] for first in range(half)), strict=False))
 
 
-def shared_pieces(known: KeysView[tuple[str, ...]], source: str, least: int) -> set[tuple[str, ...]]:
-    """Return which of such pieces stand in a folded source, one at least for each run of `least` words.
+def shared_pieces(known: KeysView[tuple[str, ...]], source: list[str], least: int) -> set[tuple[str, ...]]:
+    """Return which of such pieces stand in the words of a source, one at least for each run of `least` words.
 
     Of the source only every run that begins where the last one ends is looked up: a run of `least` words
     holds one of these whole.
     """
-    words, half = source.split(), (least + 1) // 2
-    return known & zip(*(words[first::half] for first in range(half)), strict=False)
+    half = (least + 1) // 2
+    return known & zip(*(source[first::half] for first in range(half)), strict=False)
 
 
-def copied_run(statement: str, source: str, least: int) -> str:
-    """Return the first run of at least `least` words that two folded texts share, or nothing."""
-    words, half, first = statement.split(), (least + 1) // 2, 0
+def copied_run(words: list[str], source: str, least: int) -> str:
+    """Return the first run of at least `least` words that stands in a folded source too, or nothing."""
+    half, first = (least + 1) // 2, 0
     while (last := first + least) <= len(words):
         if not _stands(words[last - half : last], source):
             first = last - half + 1  # no run that holds these words can stand there
@@ -224,4 +235,4 @@ def copied_run(statement: str, source: str, least: int) -> str:
 
 
 def _stands(words: list[str], source: str) -> bool:
-    return f" {' '.join(words)} " in source
+    return spaced(words) in source

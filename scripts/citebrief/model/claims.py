@@ -67,7 +67,9 @@ class Evidence(Record):
     source: Slug = Field(description="The id of the source.")
     quote: Quote = Field(description="The passage's words verbatim, … where the middle is left out.")
     said_by: list[Voice] = Field(
-        [], max_length=20, description="The voices from the origin to the last before the source."
+        default_factory=list,
+        max_length=20,
+        description="The voices from the origin to the last before the source.",
     )
     stance: Stance = Field("supports", description="How the passage bears on the statement.")
     paragraph: Paragraphs | None = Field(None, description="Settles a tie, or names the range a quote spans.")
@@ -75,7 +77,8 @@ class Evidence(Record):
         None, ge=1, le=1000, description="Settles a tie inside the paragraph, counted from 1."
     )
     reviewed: dict[Reviewable, Prose] = Field(
-        {}, description="Warnings settled after reading the passage again, each with the reason."
+        default_factory=dict,
+        description="Warnings settled after reading the passage again, each with the reason.",
     )
 
 

@@ -16,12 +16,10 @@ from citebrief.references.fitting import (
     unheld_sources,
     unsupported_claims,
 )
-from citebrief.references.ids import repeated_references, retired_references, unknown_references
+from citebrief.references.ids import wrong_references
 
 CHECKS = (
-    unknown_references,
-    repeated_references,
-    retired_references,
+    wrong_references,
     unheld_sources,
     foreign_voices,
     repeated_evidence,

@@ -3,49 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from citebrief.load import Records
 from citebrief.model import Briefing, Claim, Comparison, Event, Source
-from citebrief.problems import Problem, did_you_mean
+from citebrief.problems import Place, Problem, did_you_mean
 
 Path = tuple[str | int, ...]
 Reference = tuple[str, str, Path]
 """The kind referred to, the id given, and the path to it in the record."""
 
 
-def unknown_references(briefing: Briefing, records: Records) -> Iterator[Problem]:
-    """Report ids that no record has, of kinds whose files could all be read."""
+def wrong_references(briefing: Briefing, records: Records) -> Iterator[Problem]:
+    """Report ids that no record has, that stand twice in one list, and those of retired claims.
+
+    An id is unknown only where the files of its kind could all be read; retired are those claims that events
+    and comparisons still use.
+    """
     known = {kind: records.ids(kind) for kind in records.lists}
-    hints: dict[tuple[str, str], str] = {}
-    for kind, id_, (target, given, path) in _all(briefing):
-        if given not in known.get(target, ()) and target not in records.unread:
-            if (target, given) not in hints:
-                hints[target, given] = did_you_mean(given, known.get(target, ()))
-            place = records.place(kind, id_, *path)
-            yield Problem(place, "CB109", f"there is no {target} '{given}'", hints[target, given])
-
-
-def repeated_references(briefing: Briefing, records: Records) -> Iterator[Problem]:
-    """Report ids that stand twice in one list."""
+    hint = cache(lambda target, given: did_you_mean(given, known.get(target, ())))
     seen: set[tuple[str, str, Path, str]] = set()
     for kind, id_, (target, given, path) in _all(briefing):
-        if not isinstance(path[-1], int):
-            continue
-        if (kind, id_, path[:-1], given) in seen:
+        if given not in known.get(target, ()) and target not in records.unread:
             place = records.place(kind, id_, *path)
-            yield Problem(place, "CB120", f"the {target} '{given}' stands in this list already")
-        seen.add((kind, id_, path[:-1], given))
-
-
-def retired_references(briefing: Briefing, records: Records) -> Iterator[Problem]:
-    """Report retired claims that events and comparisons still use, with their successors."""
-    for kind, id_, (target, given, path) in _all(briefing):
+            yield Problem(place, "CB109", f"there is no {target} '{given}'", hint(target, given))
+        if isinstance(path[-1], int):
+            if (kind, id_, path[:-1], given) in seen:
+                place = records.place(kind, id_, *path)
+                yield Problem(place, "CB120", f"the {target} '{given}' stands in this list already")
+            seen.add((kind, id_, path[:-1], given))
         claim = briefing.claims.get(given) if target == "claim" and kind != "claim" else None
         if claim and claim.retired:
-            successor = claim.retired.replaced_by
-            hint = f"its successor is '{successor}'" if successor else ""
-            place = records.place(kind, id_, *path)
-            yield Problem(place, "CB114", f"the claim '{given}' is retired", hint)
+            yield _retired(records.place(kind, id_, *path), claim)
+
+
+def _retired(place: Place, claim: Claim) -> Problem:
+    successor = claim.retired.replaced_by if claim.retired else None
+    hint = f"its successor is '{successor}'" if successor else ""
+    return Problem(place, "CB114", f"the claim '{claim.id}' is retired", hint)
 
 
 def _all(briefing: Briefing) -> Iterator[tuple[str, str, Reference]]:
