@@ -89,7 +89,7 @@ def _all() -> dict[str, Any]:
 
 @cache
 def _phrase(phrase: str, figure: str) -> re.Pattern[str]:
-    """Return a pattern for some words, made at need; `#` is a figure. The first word leads, to be found fast."""
+    """Return a pattern for some words, `#` a figure, made at need; the first leads and is found fast."""
     first, *rest = (figure if word == "#" else re.escape(word) for word in phrase.split())
     return re.compile(rf"{first}(?<!\w{first}) {' '.join(rest)}(?!\w)")
 
