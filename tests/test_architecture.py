@@ -11,7 +11,7 @@ PACKAGE = PROJECT / "scripts" / "citebrief"
 LAYERS = (
     {"problems", "model", "escape", "text"},
     {"dates", "words", "reading", "sentences", "reviews"},
-    {"date_words", "load", "match", "turns"},
+    {"date_words", "iso", "load", "match", "turns"},
     {"nearest", "references", "texts"},
     {"validate", "lookup"},
     {"passages"},
@@ -19,6 +19,7 @@ LAYERS = (
     {"lock"},
     {"omissions", "stale"},
     {"verify", "hashes", "csl", "citation_file", "edition", "impact"},
+    {"styles"},
     {"exports"},
     {"pages"},
     {"site", "report", "rendered"},

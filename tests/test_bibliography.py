@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 import rispy
+from citeproc.source.json import CiteProcJSON
 from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import Entry, parse_string
 from pybtex.richtext import Text
 
 from citebrief import check
-from citebrief.exports.bibliography import bibtex, ris
+from citebrief.csl import source_item
+from citebrief.exports.bibliography import bibliography, bibtex, ris
 from citebrief.model import Source
 from conftest import PROJECT
 
@@ -37,12 +40,12 @@ def source(**fields: Any) -> Source:
 
 def as_bibtex(**fields: Any) -> Entry:
     """Return the entry that an independent parser reads."""
-    return parse_string(bibtex(source(**fields)), "bibtex").entries["lund-2021"]
+    return parse_string(bibtex(source_item(source(**fields))), "bibtex").entries["lund-2021"]
 
 
 def as_ris(**fields: Any) -> dict[str, Any]:
     """Return the record that an independent parser reads."""
-    (record,) = rispy.loads(ris(source(**fields)))
+    (record,) = rispy.loads(ris(source_item(source(**fields))))
     return dict(record)
 
 
@@ -114,11 +117,11 @@ def test_hostile_titles_end_no_entry(title: str, name: str) -> None:
         given_ = source(title=title, author=[{"literal": name}])
     except ValueError:
         return  # what no page can show is refused before
-    database = parse_string(bibtex(given_), "bibtex")
+    database = parse_string(bibtex(source_item(given_)), "bibtex")
     assert list(database.entries) == ["lund-2021"]
     if not set(title) & set("-`'\"<>?!,"):  # of which TeX makes ligatures
         assert plain(database.entries["lund-2021"].fields["title"]) == given_.title
-    (record,) = rispy.loads(ris(given_))
+    (record,) = rispy.loads(ris(source_item(given_)))
     assert (record["title"], record["authors"]) == (given_.title, [given_.author[0].literal])
 
 
@@ -133,10 +136,25 @@ def test_the_default_briefing_is_read_back_whole(tmp_path: Path) -> None:
     briefing = check(PROJECT, tmp_path).briefing
     assert briefing is not None
     sources = list(briefing.sources.values())
-    database = parse_string("\n".join(map(bibtex, sources)), "bibtex")
-    records = rispy.loads("".join(map(ris, sources)))
+    database = parse_string("\n".join(bibtex(source_item(each)) for each in sources), "bibtex")
+    records = rispy.loads("".join(ris(source_item(each)) for each in sources))
     assert list(database.entries) == [record["id"] for record in records] == [each.id for each in sources]
     assert [record["title"] for record in records] == [each.title for each in sources]
     assert [plain(entry.fields["title"]) for entry in database.entries.values()] == [
         each.title for each in sources
     ]
+
+
+def test_csl_json_is_read_back(tmp_path: Path) -> None:
+    """All sources come back from a reader of CSL-JSON that knows no other field, with names and dates."""
+    checked = check(PROJECT, tmp_path)
+    assert checked.verified is not None
+    items = json.loads(bibliography(checked.verified.briefing)["sources.csl.json"])
+    read = CiteProcJSON([{name: item[name] for name in item if name != "custom"} for item in items])
+    for source in checked.verified.briefing.sources.values():
+        reference = read[source.id]
+        assert (reference.type, str(reference.title)) == (source.type, source.title)
+        assert [name.parts()[:2] for name in reference.get("author", [])] == [
+            (agent.given, agent.family or agent.literal) for agent in source.author
+        ]
+        assert ("issued" in reference) == (source.issued is not None)

@@ -152,6 +152,43 @@ def test_search_finds_a_claim(site: Site) -> None:
     page.wait_for_url("**/claims/tower-leans.html*")
 
 
+def test_a_citation_is_copied(site: Site) -> None:
+    """The button leaves the citation in the clipboard."""
+    site.open("claims/cost.html")
+    site.page.get_by_text("MLA", exact=True).click()
+    site.page.get_by_role("button", name="Copy as MLA").click()
+    site.page.get_by_text("Copied", exact=True).first.wait_for()
+    words = site.page.locator(".cb-cite-text--mla p").inner_text()
+    site.page.evaluate("document.body.append(document.createElement('textarea'))")
+    site.page.locator("textarea").focus()
+    site.page.keyboard.press("Control+v")
+    assert words.startswith("Test contributors. “The works are expected to cost 3.2 million crowns.”")
+    assert site.page.locator("textarea").input_value() == words
+
+
+def test_a_citation_is_selected_where_it_cannot_be_copied(site: Site) -> None:
+    """Without a clipboard, as on a plain http server, the words are marked and the button says so."""
+    site.page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    site.open("claims/cost.html")
+    site.page.get_by_role("button", name="Copy as APA").click()
+    site.page.get_by_text("Selected: press").first.wait_for()
+    selected = site.page.evaluate("getSelection().toString()")
+    assert selected == site.page.locator(".cb-cite-text--apa p").inner_text()
+
+
+def test_styles_are_chosen_without_a_script(browser: Browser, folder: Path) -> None:
+    """With scripts off the first style is shown, and any other once it is chosen by keyboard."""
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto((folder / "claims" / "cost.html").as_uri())
+        shown = page.locator(".cb-cite-text:visible")
+        assert [shown.count(), shown.first.get_attribute("data-name")] == [1, "APA"]
+        page.locator("#cite-apa").focus()
+        page.keyboard.press("ArrowRight")
+        assert [shown.count(), shown.first.get_attribute("data-name")] == [1, "Chicago"]
+        assert page.locator(".cb-copy").count() == 0
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_no_page_scrolls_sideways(browser: Browser, folder: Path, width: int) -> None:
     """On a desk and on a telephone every kind of page is as wide as the window."""

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from citebrief import check
-from citebrief.csl import csl
+from citebrief.csl import csl, source_item
 from citebrief.exports import ABOUT, FIELDS, make_exports
 from citebrief.exports.table import COLUMNS
 from citebrief.hashes import claim_hash, claim_hashes, content_hash
@@ -43,7 +43,7 @@ def exports(verified: Verified) -> dict[str, list[dict[str, Any]]]:
 
 
 def _csl(**fields: Any) -> dict[str, Any]:
-    return csl(Source.model_validate({"id": "a", "type": "report", "title": "T", **fields}))
+    return csl(source_item(Source.model_validate({"id": "a", "type": "report", "title": "T", **fields})))
 
 
 @pytest.mark.parametrize("name", [name for name in FIELDS if name.endswith(".jsonl")])

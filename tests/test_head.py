@@ -16,11 +16,11 @@ import pytest
 import citebrief
 from citebrief.dates import parse
 from citebrief.edition import edition_config
+from citebrief.iso import exact, exact_span
 from citebrief.model import Agent, Source, Verified
 from citebrief.pages.check import own_field
 from citebrief.pages.coins import coins
 from citebrief.pages.head import described, with_head
-from citebrief.pages.iso import exact, exact_span
 
 HERE = Path(__file__).parent
 REPORT = '---\ntitle: The "tower" & <its> light\ndescription: What "they" say\n---\n\nA page.[@cost]\n'

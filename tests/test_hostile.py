@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
+from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
@@ -203,6 +204,9 @@ def hostile(built: list[Path]) -> Path:
     return built[1]
 
 
+CITED = {"div", "fieldset", "legend", "input", "label", "p", "pre", "i", "ul", "ol", "li", "a", "span"}
+"""All that a citation is made of."""
+EXCLUDED = ("data-search-exclude",)
 Node = tuple[str, tuple[tuple[str, str], ...], str, str]
 
 
@@ -212,6 +216,7 @@ def _nodes(html: str, fill: Callable[[str], str]) -> list[Node]:
     What is JSON or an address inside a page is read by its own rules before.
     """
     page = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
+    _without_citations(page)
     for each in page.iter():
         if each.get("type") == "application/ld+json":
             each.text = "\n".join(_strings(json.loads(each.text or "")))
@@ -230,6 +235,22 @@ def _nodes(html: str, fill: Callable[[str], str]) -> list[Node]:
         )
         for each in page.iter()
     ]
+
+
+def _without_citations(page: Element) -> None:
+    """Empty what the styles shorten and sort as texts are, having seen that no text is markup in it."""
+    for each in page.iter():
+        if each.get("class") in ("cb-cite", "cb-references", "cb-mention"):
+            inside = list(each.iter())
+            assert {str(part.tag) for part in inside} <= CITED, (
+                each.get("class"),
+                [str(p.attrib) for p in inside if p.tag == "img"][:2],
+            )
+            names = {name for part in inside for name in part.attrib}
+            assert names <= {"class", "type", "name", "id", "checked", "for", "data-name", "href", *EXCLUDED}
+            links = [part.get("href", "") for part in inside if part.tag == "a"]
+            assert all(re.fullmatch(r"(\.\./)*sources/[a-z0-9-]+\.html", link) for link in links)
+            each.clear()
 
 
 def _strings(value: Any) -> Iterator[str]:

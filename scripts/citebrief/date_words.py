@@ -31,6 +31,15 @@ def in_words(when: When) -> str:
     return _joined([_one_of(span) for span in when.spans], "or")
 
 
+def in_years(when: When) -> str:
+    """Return `2026`, `2020 or later`, `2025 or 2026`, `2019 to 2021`: the years that a date may be of."""
+    first, last = when.earliest, when.latest
+    if first and last:
+        joined = "or" if last.year == first.year + 1 else "to"
+        return str(first.year) if first.year == last.year else f"{first.year} {joined} {last.year}"
+    return f"{first.year} or later" if first else f"{last.year} or earlier" if last else "undated"
+
+
 def _interval(span: Span) -> str:
     start, end = span.start and point_in_words(span.start), span.end and point_in_words(span.end)
     if start and end:

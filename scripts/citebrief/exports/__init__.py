@@ -66,6 +66,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "issued": "date-parts, two for a range; circa where uncertain; a literal where an end is open.",
         "URL": "Its address, where one is stated.",
         "language": "BCP 47, where known.",
+        "note": "Says so of a work that is known by mention only.",
         "custom": "held: whether its text was read; edtf: the date as written, or null.",
     },
 }

@@ -1,4 +1,4 @@
-"""The sources for reference managers: CSL-JSON, BibTeX and RIS.
+"""What is cited, for reference managers: CSL-JSON, BibTeX and RIS.
 
 Each format says of a date only what it can say without making it more precise: a year where there is just
 one, a day where the day is known; the date as the briefing has it, in EDTF, stands in a note.
@@ -7,10 +7,11 @@ one, a day where the day is known; the date as the briefing has it, in EDTF, sta
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
-from citebrief.csl import csl
+from citebrief.csl import Item, csl, csl_date, source_item
 from citebrief.dates import parse
-from citebrief.model import Agent, Briefing, Source
+from citebrief.model import Agent, Briefing
 
 _BIBTEX_TYPES = {
     "article": "article",
@@ -65,31 +66,36 @@ _RIS_TYPES = {
 
 def bibliography(briefing: Briefing) -> dict[str, bytes]:
     """Return all sources, held and mentioned, in each format by file name."""
-    sources = list(briefing.sources.values())
-    items = json.dumps([csl(source) for source in sources], ensure_ascii=False, indent=1)
+    items = [source_item(source) for source in briefing.sources.values()]
     return {
-        "sources.csl.json": f"{items}\n".encode(),
-        "sources.bib": "\n".join(map(bibtex, sources)).encode(),
-        "sources.ris": "".join(map(ris, sources)).encode(),
+        "sources.csl.json": csl_json(items).encode(),
+        "sources.bib": "\n".join(map(bibtex, items)).encode(),
+        "sources.ris": "".join(map(ris, items)).encode(),
     }
 
 
-def bibtex(source: Source) -> str:
-    """Return a source as an entry of BibTeX in UTF-8, its title kept in its own case."""
-    kind = _BIBTEX_TYPES.get(source.type, "misc")
+def csl_json(items: Iterable[Item]) -> str:
+    """Return items as CSL-JSON."""
+    return json.dumps([csl(item) for item in items], ensure_ascii=False, indent=1) + "\n"
+
+
+def bibtex(item: Item) -> str:
+    """Return an item as an entry of BibTeX in UTF-8, its title kept in its own case."""
+    kind = _BIBTEX_TYPES.get(item.type, "misc")
     container = _CONTAINERS.get(kind, "howpublished")
     fields = [
-        ("author", " and ".join(map(_bibtex_name, source.author))),
-        ("title", f"{{{source.title.translate(_LATEX)}}}"),
-        (container, (source.container_title or "").translate(_LATEX)),
-        ("year", _year(source)),
-        ("date", _day(source)),
-        ("url", (source.URL or "").translate(_LATEX)),
-        ("langid", source.language or ""),
-        ("note", _note(source).translate(_LATEX)),
+        ("author", " and ".join(map(_bibtex_name, item.authors))),
+        ("title", f"{{{item.title.translate(_LATEX)}}}"),
+        (container, (item.container or item.publisher).translate(_LATEX)),
+        ("edition", item.edition.translate(_LATEX)),
+        ("year", _year(item)),
+        ("date", _day(item)),
+        ("url", (item.url or "").translate(_LATEX)),
+        ("langid", item.language or ""),
+        ("note", _note(item).translate(_LATEX)),
     ]
     body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields if value)
-    return f"@{kind}{{{source.id},\n{body}}}\n"
+    return f"@{kind}{{{item.id},\n{body}}}\n"
 
 
 def _bibtex_name(agent: Agent) -> str:
@@ -97,40 +103,41 @@ def _bibtex_name(agent: Agent) -> str:
     return ", ".join(f"{{{part}}}" for part in parts) or f"{{{(agent.literal or '').translate(_LATEX)}}}"
 
 
-def ris(source: Source) -> str:
-    """Return a source as a record of RIS."""
-    day = _day(source)
+def ris(item: Item) -> str:
+    """Return an item as a record of RIS."""
+    day = _day(item)
     lines = [
-        ("TY", _RIS_TYPES.get(source.type, "GEN")),
-        ("ID", source.id),
-        *(("AU", agent.inverted) for agent in source.author),
-        ("TI", source.title),
-        ("T2", source.container_title or ""),
-        ("PY", _year(source)),
+        ("TY", _RIS_TYPES.get(item.type, "GEN")),
+        ("ID", item.id),
+        *(("AU", agent.inverted) for agent in item.authors),
+        ("TI", item.title),
+        ("T2", item.container),
+        ("PB", item.publisher),
+        ("ET", item.edition),
+        ("PY", _year(item)),
         ("DA", "/".join((*day.split("-"), "", "")[:3]) + "/" if day else ""),
-        ("UR", source.URL or ""),
-        ("LA", source.language or ""),
-        ("N1", _note(source)),
+        ("UR", item.url or ""),
+        ("LA", item.language or ""),
+        ("N1", _note(item)),
     ]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value) + "ER  - \r\n"
 
 
-def _year(source: Source) -> str:
+def _year(item: Item) -> str:
     """Return the year, where there is but one that the date may be of."""
-    when = parse(source.issued) if source.issued else None
+    when = parse(item.issued) if item.issued else None
     first, last = (when.earliest, when.latest) if when else (None, None)
     return f"{first.year:04}" if first and last and first.year == last.year else ""
 
 
-def _day(source: Source) -> str:
+def _day(item: Item) -> str:
     """Return the day, month or year where the date is no more and no less than one of these."""
-    parts = csl(source).get("issued", {})
-    if source.issued and len(parts.get("date-parts", ())) == 1 and "circa" not in parts:
-        return source.issued
+    parts = csl_date(item.issued) if item.issued else {}
+    if item.issued and len(parts.get("date-parts", ())) == 1 and "circa" not in parts:
+        return item.issued
     return ""
 
 
-def _note(source: Source) -> str:
-    dated = f"Date in EDTF: {source.issued}" if source.issued and not _day(source) else ""
-    held = "" if source.held else "Known by mention only"
-    return ". ".join(part for part in (dated, held) if part)
+def _note(item: Item) -> str:
+    dated = f"Date in EDTF: {item.issued}" if item.issued and not _day(item) else ""
+    return ". ".join(part for part in (dated, item.note) if part)

@@ -5,7 +5,7 @@ are the words of the glossary; the JSON Schema that editors complete and check t
 these classes.
 """
 
-from citebrief.model.about import BriefingRecord, Limits
+from citebrief.model.about import BriefingRecord, CitationStyle, Limits
 from citebrief.model.base import Agent, Record
 from citebrief.model.briefing import LOCKED, Briefing, Coverage, Passage, SourceText, Verified
 from citebrief.model.claims import STANCES, Claim, Evidence, History, Retired, Reviewable, Voice
@@ -21,6 +21,7 @@ __all__ = [
     "Aspect",
     "Briefing",
     "BriefingRecord",
+    "CitationStyle",
     "Claim",
     "Column",
     "Comparison",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from citebrief.model.base import Agent, Record
-from citebrief.model.fields import Day, Edition, Language, Line, OwnId, Prose, Slug, Url
+from citebrief.model.fields import Day, Edition, Language, Line, OwnId, Prose, Url
+
+CitationStyle = Literal["apa", "chicago", "mla", "ieee"]
+"""The manuals whose form citations can have: APA 7, Chicago 18 (author-date), MLA 9, IEEE."""
 
 
 class Limits(Record):
@@ -44,6 +47,13 @@ class BriefingRecord(Record):
         None, description="SPDX identifier of the licence of the briefing's own words."
     )
     limits: Limits = Field(Limits(), description="The limits on what it shows of its sources.")
-    citation_styles: list[Slug] = Field(
-        [], max_length=50, description="Citation styles to offer, the default one first."
+    citation_styles: list[CitationStyle] = Field(
+        default_factory=lambda: list(get_args(CitationStyle)),
+        min_length=1,
+        max_length=4,
+        description="Citation styles to offer, the default one first.",
     )
+
+    def address(self, path: str) -> str | None:
+        """Return the permanent address of a page, given its path below the documents' folder."""
+        return f"{self.url.rstrip('/')}/{path.removesuffix('.md')}.html" if self.url else None

@@ -116,12 +116,13 @@ def _retired(claim: Claim, place: Place) -> list[Problem]:
     return [Problem(place, "CB402", f"the claim '{claim.id}' is retired", hint)]
 
 
-def with_notes(resolved: Resolved, path: str, verified: Verified) -> str:
-    """Return the page with one note a cited claim after its text."""
+def with_notes(resolved: Resolved, path: str, verified: Verified, ending: str = "") -> str:
+    """Return the page with one note a cited claim after its text and what it ends with."""
+    text = f"{resolved.text.rstrip()}\n\n{ending}\n" if ending else resolved.text
     if not resolved.cited:
-        return resolved.text
+        return text
     notes = "\n".join(_note(verified.briefing.claims[id_], path, verified) for id_ in resolved.cited)
-    return f"{resolved.text.rstrip()}\n\n{notes}\n"
+    return f"{text.rstrip()}\n\n{notes}\n"
 
 
 def _note(claim: Claim, path: str, verified: Verified) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from citebrief.csl import claim_item
 from citebrief.escape import markdown
 from citebrief.model import Briefing, Claim, Comparison, Evidence, Passage, Verified
 from citebrief.origins import count_origins, origin
+from citebrief.pages.cite import cite_block
 from citebrief.pages.head import head_field
 from citebrief.pages.markup import (
     box,
@@ -53,7 +55,14 @@ def claim_page(claim: Claim, verified: Verified, comparisons: list[Comparison], 
         *_cards(claim, verified, path),
         _comparisons(comparisons, path),
     )
-    rail = box("aside", "cb-rail", _facts(claim, verified, path, claim_hash), label="About this claim")
+    item = claim_item(claim, briefing.about, claim_hash)
+    rail = box(
+        "aside",
+        "cb-rail",
+        _facts(claim, verified, path, claim_hash),
+        cite_block(item, briefing.about.citation_styles, "this claim"),
+        label="About this claim",
+    )
     return page(
         front_matter(
             "claim",
@@ -173,7 +182,5 @@ def _facts(claim: Claim, verified: Verified, path: str, claim_hash: str) -> str:
 
 
 def _permalink(claim: Claim, briefing: Briefing) -> str:
-    page_name = f"claims/{claim.id}.html"
-    return (
-        outward(f"{briefing.about.url.rstrip('/')}/{page_name}") if briefing.about.url else f"`{page_name}`"
-    )
+    address = briefing.about.address(f"claims/{claim.id}.md")
+    return outward(address) if address else f"`claims/{claim.id}.html`"

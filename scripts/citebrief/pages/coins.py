@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from citebrief.dates import parse
 from citebrief.escape import attribute
+from citebrief.iso import exact
 from citebrief.model import Source
-from citebrief.pages.iso import exact
 
 _BOOKS = {"book": "book", "chapter": "bookitem", "report": "report", "paper-conference": "proceeding"}
 """Genres of the format for books."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from citebrief.csl import page_item
 from citebrief.impact import impacts
 from citebrief.model import Briefing, Comparison, Verified
 from citebrief.pages.citations import resolve, with_notes
+from citebrief.pages.cite import cite_block, references
 from citebrief.pages.claim import claim_page
 from citebrief.pages.claims import claims_index, topic_page, topics_index
 from citebrief.pages.comparisons import comparisons_page
 from citebrief.pages.entities import Mentions, entities_index, entity_page
-from citebrief.pages.head import narrative_parts, with_head, written_head
+from citebrief.pages.head import described, is_report, narrative_parts, with_head, written_head
 from citebrief.pages.overview import overview_page
 from citebrief.pages.parts import PARTS, asked_parts
 from citebrief.pages.reference import exports_page, problems_page
@@ -61,10 +63,23 @@ def _comparisons_by_claim(briefing: Briefing) -> dict[str, list[Comparison]]:
 
 
 def _written(text: str, path: str, verified: Verified, parts: list[tuple[str, str]]) -> str:
-    page = with_notes(resolve(text, path, verified.briefing), path, verified)
+    resolved = resolve(text, path, verified.briefing)
+    page = with_notes(resolved, path, verified, _ending(text, path, resolved.cited, verified.briefing))
     pieces, position = [], 0
     for found in asked_parts(page):
         pieces += [page[position : found.start()], PARTS[found["name"]](verified, path)]
         position = found.end()
     line = written_head(text, path, verified.briefing.about, parts)
     return with_head("".join((*pieces, page[position:])), path, line)
+
+
+def _ending(text: str, path: str, cited: list[str], briefing: Briefing) -> str:
+    """Return what a narrative page ends with: its references and how to cite it; the overview has no list."""
+    if not is_report(text, path):
+        return ""
+    about, whole = briefing.about, path == "index.md"
+    sources = [evidence.source for id_ in cited for evidence in briefing.claims[id_].evidence]
+    listed = [references(sources, briefing, path)] if sources and not whole else []
+    item = page_item(described(text, path, about)[0], path, about)
+    cite = cite_block(item, about.citation_styles, "this briefing" if whole else "this page")
+    return "\n\n".join((*listed, cite))

@@ -58,9 +58,10 @@ def line(tag: str, classes: str, *phrases: str, searched: bool = True) -> str:
     return f'<{tag} class="{classes}"{attributes} markdown="span">{content}</{tag}>'
 
 
-def heading(level: int, id_: str, content: str) -> str:
+def heading(level: int, id_: str, content: str, *, searched: bool = True) -> str:
     """Return a heading made of data; its id is ours, since one made of its words could be a script's name."""
-    return f'<h{level} id="{id_}" markdown="span">{content}</h{level}>'
+    attributes = "" if searched else _NOT_SEARCHED
+    return f'<h{level} id="{id_}"{attributes} markdown="span">{content}</h{level}>'
 
 
 def span(classes: str, content: str) -> str:

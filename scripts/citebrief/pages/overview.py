@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from citebrief.csl import briefing_item
 from citebrief.escape import markdown
 from citebrief.model import Verified
+from citebrief.pages.cite import cite_block
 from citebrief.pages.head import head_field
 from citebrief.pages.markup import front_matter, heading, line, page
 from citebrief.pages.parts import counts, sources, topics
@@ -26,4 +28,5 @@ def overview_page(verified: Verified, parts: list[tuple[str, str]]) -> str:
         topics(verified, path),
         "## Sources",
         sources(verified, path),
+        cite_block(briefing_item(about), about.citation_styles, "this briefing"),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citebrief.date_words import in_words
+from citebrief.date_words import in_words, in_years
 from citebrief.dates import parse
 from citebrief.escape import markdown
 from citebrief.model import STANCES, Briefing, Claim, Evidence, Passage, Source
@@ -50,19 +50,8 @@ def date(text: str) -> str:
 
 def source_name(source: Source) -> str:
     """Return how a source is called in running text: where it appeared, and in which year, as text."""
-    return f"{source.container_title or f'“{source.title}”'}, {_years(source.issued)}"
-
-
-def _years(issued: str | None) -> str:
-    """Return `2026`, `2020 or later`, `2025 or 2026`, `2019 to 2021`: the years a date may be of."""
-    if issued is None:
-        return "undated"
-    when = parse(issued)
-    first, last = when.earliest, when.latest
-    if first and last:
-        joined = "or" if last.year == first.year + 1 else "to"
-        return str(first.year) if first.year == last.year else f"{first.year} {joined} {last.year}"
-    return f"{first.year} or later" if first else f"{last.year} or earlier" if last else "undated"
+    years = in_years(parse(source.issued)) if source.issued else "undated"
+    return f"{source.container_title or f'“{source.title}”'}, {years}"
 
 
 def origins(count: Count) -> str:

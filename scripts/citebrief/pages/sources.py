@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from citebrief.csl import source_item
 from citebrief.escape import markdown
 from citebrief.impact import Impact
-from citebrief.model import Briefing, Claim, Evidence, Passage, Source, SourceText, Verified
+from citebrief.model import Briefing, CitationStyle, Claim, Evidence, Passage, Source, SourceText, Verified
+from citebrief.pages.cite import cite_block, source_mention
 from citebrief.pages.coins import coins
 from citebrief.pages.head import head_field
 from citebrief.pages.markup import (
@@ -115,7 +117,14 @@ def source_page(source: Source, verified: Verified, used: list[Use], impact: Imp
         *if_withdrawn(impact),
         *_passages(source, used, text, briefing, path),
     )
-    rail = box("aside", "cb-rail", _facts(source, briefing, text, path), label="About this source")
+    style = briefing.about.citation_styles[0]
+    rail = box(
+        "aside",
+        "cb-rail",
+        _facts(source, briefing, text, path),
+        cite_block(source_item(source), [style], "this source"),
+        label="About this source",
+    )
     return page(
         front_matter(
             "source",
@@ -194,12 +203,13 @@ def _passages(
 ) -> list[str]:
     if not used and not text:
         return []
-    rows = [_use_row(use, source, path) for use in used]
+    style = briefing.about.citation_styles[0]
+    rows = [_use_row(use, source, style, path) for use in used]
     figures = use_of_source((found for found, *_ in used), text, briefing) if text else ""
     return ["## Claims in order of the text", figures, *rows]
 
 
-def _use_row(use: Use, source: Source, path: str) -> str:
+def _use_row(use: Use, source: Source, style: CitationStyle, path: str) -> str:
     found, claim, index, evidence = use
     stance = (
         "" if evidence.stance == "supports" else f"{sign(STANCE_SIGNS[evidence.stance])} {evidence.stance}: "
@@ -211,7 +221,7 @@ def _use_row(use: Use, source: Source, path: str) -> str:
         "cb-use",
         line("p", "cb-use-claim", mark, f"{stance}{claim_link(claim, path, f'e{index + 1}')}"),
         f"> {words}" if words else "",
-        line("p", "cb-passage", passage(found)),
+        line("p", "cb-passage", passage(found), "·", source_mention(source, found.paragraph, style)),
         id_=passage_anchor(claim, index),
         searched=False,
     )

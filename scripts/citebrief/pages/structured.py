@@ -11,8 +11,8 @@ from typing import Any
 
 from citebrief.dates import parse
 from citebrief.escape import json_in_script
+from citebrief.iso import exact, exact_span
 from citebrief.model import Agent, Briefing, BriefingRecord, Claim, Event, Evidence, Source
-from citebrief.pages.iso import exact, exact_span
 
 Node = dict[str, Any]
 _TYPES = {
