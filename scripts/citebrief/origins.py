@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations, product
+from typing import NamedTuple
 
 from citebrief.model import Briefing, Claim, Evidence, Voice
 
@@ -28,6 +29,14 @@ class Count:
     """Why the number is a range: a sentence for each tie that is likely but not stated, in sorted order."""
     disputing: int
     """Documents that dispute the claim; they are counted apart."""
+
+
+class _Spoken(NamedTuple):
+    """Whose words a piece of evidence has."""
+
+    source: str
+    voices: list[Voice]
+    is_named: bool
 
 
 @dataclass(frozen=True)
@@ -62,10 +71,9 @@ class Grouped:
 def grouped(claim: Claim, briefing: Briefing) -> Grouped:
     """Return the evidence of a claim in groups of one origin."""
     carrying = [evidence for evidence in claim.evidence if evidence.stance != "disputes"]
+    spoken = [_Spoken(evidence.source, *_voices(evidence, briefing)) for evidence in carrying]
     ties = {
-        (i, j): tie
-        for (i, a), (j, b) in combinations(enumerate(carrying), 2)
-        if (tie := _tie(a, b, briefing))
+        (i, j): tie for (i, a), (j, b) in combinations(enumerate(spoken), 2) if (tie := _tie(a, b, briefing))
     }
     sure = _groups(len(carrying), [pair for pair, tie in ties.items() if not tie.reasons])
     likely = _groups(len(carrying), list(ties))
@@ -75,31 +83,30 @@ def grouped(claim: Claim, briefing: Briefing) -> Grouped:
 
 def origin(evidence: Evidence, briefing: Briefing) -> str:
     """Return the entity id of the first voice: who is quoted, or the source's own voice."""
-    return _voices(evidence, briefing)[0].id
+    return _voices(evidence, briefing)[0][0].id
 
 
-def _voices(evidence: Evidence, briefing: Briefing) -> list[Voice]:
-    """Return the voices that stand for the origin: the first, with a named relay if it is unnamed itself."""
+def _voices(evidence: Evidence, briefing: Briefing) -> tuple[list[Voice], bool]:
+    """Return the voices that stand for the origin, and whether any voice is named.
+
+    They are the first, with a named relay if it is unnamed itself.
+    """
     if not evidence.said_by:
-        return [Voice(id=briefing.sources[evidence.source].voice or "", inferred=None)]
-    named = _named(evidence, briefing)
-    return [evidence.said_by[0], *named[:1]] if evidence.said_by[0] not in named else [evidence.said_by[0]]
-
-
-def _named(evidence: Evidence, briefing: Briefing) -> list[Voice]:
+        return [Voice(id=briefing.sources[evidence.source].voice or "", inferred=None)], False
     known = briefing.entities
-    return [voice for voice in evidence.said_by if voice.id not in known or not known[voice.id].unnamed]
+    named = [voice for voice in evidence.said_by if voice.id not in known or not known[voice.id].unnamed]
+    first = evidence.said_by[0]
+    return [first] if first in named else [first, *named[:1]], bool(named)
 
 
-def _tie(a: Evidence, b: Evidence, briefing: Briefing) -> _Tie | None:
+def _tie(a: _Spoken, b: _Spoken, briefing: Briefing) -> _Tie | None:
     """Return how two pieces of evidence share an origin, or None."""
-    pairs = product(_voices(a, briefing), _voices(b, briefing))
     ties = [
         _Tie(frozenset(voice.inferred for voice in pair if voice.inferred and a.source != b.source))
-        for pair in pairs
+        for pair in product(a.voices, b.voices)
         if pair[0].id == pair[1].id
     ]
-    if a.source != b.source and not (_named(a, briefing) and _named(b, briefing)):
+    if a.source != b.source and not (a.is_named and b.is_named):
         ours, theirs = _ancestry(a.source, briefing), _ancestry(b.source, briefing)
         ties += [_Tie(ours[work] | theirs[work]) for work in ours.keys() & theirs.keys()]
     return min(ties, key=lambda tie: (len(tie.reasons), sorted(tie.reasons)), default=None)

@@ -51,6 +51,8 @@ _LIVE = {"<": "\ufdd3", ">": "\ufdd4", "&": "\ufdd5"}
 """What stands, in names, for the characters that the engine does not escape there."""
 _YEAR = 99999
 """Stands for a year that is known only in words, such as 2020 or later."""
+_PARAGRAPH, _PARAGRAPHS = "88887", "88887-88888"
+"""Stand for the paragraph, or the range of them, since their number decides on `para.` or `paras.`"""
 _ONCE = re.compile(rf"(?:<i>|“)*{TITLE}(?:</i>|”)*[.,]? ?")
 _OUTSIDE = re.compile(r"(”(?:</i>)?)([.,])")
 _INNER = str.maketrans('“”"', "‘’'")
@@ -67,7 +69,9 @@ def reference(item: Item, style: CitationStyle) -> str:
 
 def mention(item: Item, style: CitationStyle, paragraphs: str) -> str:
     """Return how running text cites paragraphs of an item, such as 9 or 9-10."""
-    return _filled(_form(style, _fields(item, style), paragraphs), item)
+    like = _PARAGRAPHS if "-" in paragraphs else _PARAGRAPH
+    form = _form(style, _fields(item, style), like)
+    return _filled(form.replace(like.replace("-", "–"), paragraphs.replace("-", "–")), item)
 
 
 def _filled(form: str, item: Item) -> str:

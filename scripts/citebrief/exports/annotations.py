@@ -16,7 +16,7 @@ from citebrief.model import Claim, Evidence, Passage, Verified
 
 
 def annotation_collection(verified: Verified) -> bytes:
-    """Return the collection with its one page; addresses are relative where the briefing has none."""
+    """Return the collection with its one page, an annotation a line; relative where the site has no address."""
     briefing = verified.briefing
     items = [
         _annotation(claim, number, evidence, passage, verified)
@@ -35,10 +35,12 @@ def annotation_collection(verified: Verified) -> bytes:
             "id": f"{_root(verified)}exports/annotations.jsonld#page",
             "type": "AnnotationPage",
             "startIndex": 0,
-            "items": items,
+            "items": [],
         },
     }
-    return (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode()
+    head = json.dumps(collection, ensure_ascii=False).removesuffix("]}}")
+    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+    return f"{head}\n{lines}\n]}}}}\n".encode()
 
 
 def _root(verified: Verified) -> str:

@@ -7,7 +7,6 @@ one, a day where the day is known; the date as the briefing has it, in EDTF, sta
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
 from citebrief.csl import Item, csl, csl_date, source_item
 from citebrief.dates import parse
@@ -68,15 +67,10 @@ def bibliography(briefing: Briefing) -> dict[str, bytes]:
     """Return all sources, held and mentioned, in each format by file name."""
     items = [source_item(source) for source in briefing.sources.values()]
     return {
-        "sources.csl.json": csl_json(items).encode(),
+        "sources.csl.json": (json.dumps(list(map(csl, items)), ensure_ascii=False, indent=1) + "\n").encode(),
         "sources.bib": "\n".join(map(bibtex, items)).encode(),
         "sources.ris": "".join(map(ris, items)).encode(),
     }
-
-
-def csl_json(items: Iterable[Item]) -> str:
-    """Return items as CSL-JSON."""
-    return json.dumps([csl(item) for item in items], ensure_ascii=False, indent=1) + "\n"
 
 
 def bibtex(item: Item) -> str:

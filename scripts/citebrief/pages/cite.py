@@ -6,13 +6,14 @@ script adds the buttons that copy.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from html import escape, unescape
 
-from citebrief.csl import Item, source_item
+from citebrief.csl import Item, csl, source_item
 from citebrief.escape import markdown
-from citebrief.exports.bibliography import bibtex, csl_json, ris
+from citebrief.exports.bibliography import bibtex, ris
 from citebrief.model import Briefing, CitationStyle, Source
 from citebrief.pages.markup import box, heading, link, span
 from citebrief.styles import NAMES, mention, reference
@@ -31,7 +32,7 @@ def cite_block(item: Item, styles: Iterable[CitationStyle], what: str) -> str:
     for key, name, text in (
         ("bibtex", "BibTeX", bibtex(item)),
         ("ris", "RIS", ris(item).replace("\r\n", "\n")),
-        ("csl", "CSL-JSON", csl_json([item])),
+        ("csl", "CSL-JSON", json.dumps([csl(item)], ensure_ascii=False)),
     ):
         forms.append((key, name, f"<pre>{escape(text, quote=False)}</pre>"))
     chosen = (' checked=""' if position == 0 else "" for position in range(len(forms)))
