@@ -76,6 +76,9 @@ def _target(evidence: Evidence, passage: Passage, verified: Verified) -> dict[st
     selectors: list[dict[str, Any]] = [
         {"type": "TextPositionSelector", "start": passage.start, "end": passage.end}
     ]
+    if source.is_pdf and evidence.page:
+        pdf = "http://tools.ietf.org/rfc/rfc3778"
+        selectors.append({"type": "FragmentSelector", "conformsTo": pdf, "value": f"page={evidence.page}"})
     if source.is_quoted:
         selectors.insert(0, _by_words(evidence.quote))
     return {
