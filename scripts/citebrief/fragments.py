@@ -22,7 +22,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, islice
 
 from citebrief.match import ELISION, Match
@@ -36,13 +36,13 @@ _APART = " \t\n\r\u00a0\u2009\u2013\u2014\u2026\u201c\u201d\u201e\u00ab\u00bb()[
 _OPENING = "\"'\u2018\u2019.,:;"
 _CLOSING = '"\u2019.,:;'
 """Signs that divide words unless another stands right behind; an apostrophe may end a word in Hebrew."""
-_KNOWN = re.compile(
-    "[\0-\x7f\u00a0-\u018c\u018e-\u01bd\u01bf-\u0237\u023a-\u024f\u0300-\u0344\u0346-\u0362"
+_KNOWN = (
+    "\0-\x7f\u00a0-\u018c\u018e-\u01bd\u01bf-\u0237\u023a-\u024f\u0300-\u0344\u0346-\u0362"
     "\u0384-\u052f\u0591-\u05f4\u060c\u061b\u061f\u0620-\u065f\u0660-\u0673\u0679-\u06d3\u06f0-\u06f9"
     "\u0900-\u0977\u2000-\u2093\u2095-\u20cf\u2190-\u23ff\u2500-\u26ff\u3001-\u3011\u4e00-\u9fff"
-    "\uac00-\ud7a3\ufb00-\ufb06\ufeff\uff01-\uff5e\U0001f300-\U0001f64f\U0001f680-\U0001f6c5]*"
+    "\uac00-\ud7a3\ufb00-\ufb06\ufeff\uff01-\uff5e\U0001f300-\U0001f64f\U0001f680-\U0001f6c5"
 )
-"""Texts of characters of which `_spelled` is known to take for the same all that browsers do."""
+"""Characters of which `_spelled` takes for the same all that browsers do, as a class of a pattern."""
 _LIKE = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ł": "l", "ı": "i", "þ": "th", "ґ": "г"}
     | {"ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ", "ة": "ه", "ى": "ي", "ـ": None, "〇": "0"}
@@ -65,7 +65,7 @@ class Searched:
     @classmethod
     def of(cls, raw: str) -> Searched | None:
         """Return the text as searched, or None where that is not known of its characters."""
-        if not _KNOWN.fullmatch(raw):
+        if not (raw.isascii() or _known().fullmatch(raw)):
             return None
         words = _words(raw)
         return cls(raw, "".join(words), frozenset(accumulate(map(len, words), initial=0)))
@@ -78,6 +78,12 @@ class Searched:
             if at in self.edges and at + len(wanted) in self.edges:
                 yield at, at + len(wanted)
             at = self.letters.find(wanted, at + 1)
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """A text of known characters; made at need, since so large a class takes long to make."""
+    return re.compile(f"[{_KNOWN}]*")
 
 
 def _words(text: str) -> list[str]:
