@@ -32,6 +32,11 @@ def test_an_elision_divides_start_and_end() -> None:
     assert led_by("The old … leans … much", "The old tower leans too much.") == ["The old", "much"]
 
 
+def test_an_elision_of_the_text_itself_is_one_too() -> None:
+    """Where the text has the sign of an elision, the quote is divided there all the same."""
+    assert led_by("said … no", "He said … no.") == ["said", "no"]
+
+
 def test_a_range_of_paragraphs_is_a_start_and_an_end() -> None:
     """A term does not cross a block: of a quote over two paragraphs each gives one."""
     assert led_by("two three four", "One two\nthree four", paragraphs="1-2") == ["two", "three four"]
@@ -90,6 +95,7 @@ def test_chinese_is_divided_at_punctuation_alone() -> None:
     """No browser needs a dictionary to find where a fragment begins and ends."""
     assert led_by("塔楼倾斜", "他说：灯灭了。塔楼倾斜。") == ["塔楼倾斜"]
     assert led_by("塔楼", "他说：灯灭了。塔楼倾斜。") is None
+    assert led_by("塔楼倾斜", "塔楼倾斜。他说塔楼倾斜了。") is None
 
 
 Model = tuple[str, Callable[[str], str], Callable[[str, int], bool]]
