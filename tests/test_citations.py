@@ -54,7 +54,8 @@ def test_notes_letter_the_passages_of_a_claim(verified: Verified) -> None:
     """A note gives each passage a letter, its quote, its source, its paragraph and its stance."""
     note = with_notes(resolve("A.[@two-windows]", "index.md", verified.briefing), "index.md", verified)
     plain = re.sub(r"<[^>]*>|\]\([^)]*\)|[\[\]]", "", note)
-    assert "(a) “The storm of January … five windows” The Skarholm Gazette, 2021, paragraph 7." in plain
+    place = "The Skarholm Gazette, 2021, paragraph 7 (open the passage at example.org)."
+    assert f"(a) “The storm of January … five windows” {place}" in plain
     assert "(b) disputes: “broke three windows, not two” “Letter from the keeper”, 2021 or later," in plain
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -51,6 +51,10 @@ ADDRESSES = [
     "https://münchen.example/Über-uns?q=日本#ﬁ",
     "https://example.org/&lt;b&gt;&#60;i&#62;",
 ]
+OPENED = re.compile(
+    "open the (passage|document)|, from its start: the quote’s words alone do not lead to one place in it"
+)
+"""What depends on the words of a text: whether a link leads to them."""
 Texts = Callable[[int], str]
 
 
@@ -222,6 +226,8 @@ def _nodes(html: str, fill: Callable[[str], str]) -> list[Node]:
             each.text = "\n".join(_strings(json.loads(each.text or "")))
         elif each.get("class") == "Z3988":
             each.set("title", "\n".join(map("=".join, parse_qsl(each.get("title", "")))))
+        elif OPENED.match(each.text or ""):
+            each.set("href", (each.get("href") or "").partition(":~:")[0].rstrip("#"))
     return [
         (
             str(each.tag),
@@ -268,6 +274,7 @@ def _strings(value: Any) -> Iterator[str]:
 
 def _plain(text: str, space: str = r"[ \t\r\n\f]") -> str:
     """Return a text with white space as HTML collapses it, numbers and digests all alike."""
+    text = OPENED.sub("", text)
     return re.sub(r"\b[0-9a-f]{8,}\b|\d+(?:[.,]\d+)*", "0", re.sub(f"{space}+", " ", text)).strip(" ")
 
 
@@ -302,12 +309,34 @@ def test_no_id_stands_twice_and_none_is_made_of_words(hostile: Path) -> None:
 
 
 def test_addresses_lead_where_the_data_say(hostile: Path) -> None:
-    """A source's page links to its address letter by letter, and to no other host."""
+    """A source's page links to its address letter by letter, to open passages too."""
     for number in range(len(ADDRESSES)):
         html = (hostile / "site" / "sources" / f"s-{number:03}.html").read_text("utf-8")
         page = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
         links = [(each.get("href"), "".join(each.itertext())) for each in page.iter("a")]
-        assert [link for link in links if "//" in str(link[0])] == [(ADDRESSES[number], ADDRESSES[number])]
+        outward = [(str(url).partition(":~:")[0], label) for url, label in links if "//" in str(url)]
+        assert outward.pop() == (ADDRESSES[number], ADDRESSES[number])
+        assert {url.removesuffix("#") for url, _ in outward} == {ADDRESSES[number].removesuffix("#")}
+        assert all(OPENED.match(label) for _, label in outward)
+
+
+def test_deep_links_hold_the_quote(hostile: Path) -> None:
+    """The words of a link are the quote's first and last, no sign of the directive's own among them."""
+    led = 0
+    for number, text in enumerate(STRINGS):
+        html = (hostile / "site" / "claims" / f"c-{number:03}.html").read_text("utf-8")
+        page = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
+        card = next(each for each in page.iter("article") if each.get("id") == "e1")
+        urls = [str(each.get("href")) for each in card.iter("a") if OPENED.match(each.text or "")]
+        directive = urls[0].partition(":~:text=")[2]
+        assert len(urls) == 1, text
+        assert re.fullmatch(r"[\w.~%]*(,[\w.~%]+)?", directive, re.ASCII), text
+        first, _, last = map(unquote, directive.partition(","))
+        quote = _quote(number, _hostile)
+        assert quote.startswith(first), text
+        assert quote.endswith(last), text
+        led += bool(first)
+    assert led > len(STRINGS) / 2
 
 
 def _fragment(html: str, fill: Callable[[str], str]) -> tuple[list[str], str]:

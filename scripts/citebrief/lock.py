@@ -147,10 +147,17 @@ def moved_passages(briefing: Briefing, old: Lock, new: Lock) -> Iterator[str]:
 def dump(lock: Lock) -> str:
     """Return the lock as JSON, one line for each source and each claim, in the order of their ids."""
     sources = (f"{json.dumps(id_)}: {json.dumps(asdict(text))}" for id_, text in sorted(lock.sources.items()))
-    claims = (f"{json.dumps(id_)}: {json.dumps(asdict(claim))}" for id_, claim in sorted(lock.claims.items()))
+    claims = (f"{json.dumps(id_)}: {_entry(claim)}" for id_, claim in sorted(lock.claims.items()))
     parts = {"sources": ",\n".join(sources), "claims": ",\n".join(claims)}
     body = "".join(f',\n"{name}": {{\n{lines}\n}}' for name, lines in parts.items())
     return f'{{"version": 1{body}}}\n'
+
+
+def _entry(claim: LockedClaim) -> str:
+    """Return a claim's entry as JSON, without a fragment where the source does not open at words."""
+    return json.dumps(
+        asdict(claim, dict_factory=lambda pairs: dict(p for p in pairs if p != ("fragment", None)))
+    )
 
 
 def parse_lock(data: bytes) -> tuple[Lock, list[Problem]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
 
+from citebrief.fragments import Lengths, Searched, fragment
 from citebrief.load import Records
 from citebrief.lookup import Miss, look_up
 from citebrief.match import Match
@@ -42,6 +43,8 @@ class Found:
     """For each source id, the stretches of its text that quotes show."""
     sentences: dict[str, list[Span]] = field(default_factory=dict)
     """For each source id, the sentences of its text."""
+    searched: dict[str, Searched | None] = field(default_factory=dict)
+    """For each source id that opens at words, its text as browsers search it, if that is known."""
     set_aside: dict[str, Span] = field(default_factory=dict)
     """The stretch of each entry that is set aside, by its number."""
     unplaced: list[Problem] = field(default_factory=list)
@@ -53,6 +56,8 @@ def find_passages(briefing: Briefing, records: Records, texts: dict[str, Text]) 
     found = Found(shown={id_: set() for id_ in texts})
     for id_, text in texts.items():
         found.sentences[id_] = sentences(text, briefing.language_of(id_))
+        if briefing.sources[id_].opens_at_words:
+            found.searched[id_] = Searched.of(text.raw)
     for claim in briefing.claims.values():
         matches = dict[int, Match]()
         for number, evidence in enumerate(claim.evidence):
@@ -65,8 +70,8 @@ def find_passages(briefing: Briefing, records: Records, texts: dict[str, Text]) 
                 found.failed[claim.id, number] = Problem(place, result.code, result.message, result.hint)
         found.missing.update(_missing_numbers(claim, matches, briefing, texts))
         for number, match in matches.items():
-            source = claim.evidence[number].source
-            _keep(found, (claim.id, number), source, match, texts[source], briefing)
+            evidence = claim.evidence[number]
+            _keep(found, (claim.id, number), evidence, match, texts[evidence.source], briefing)
     _find_set_aside(found, briefing, records, texts)
     return found
 
@@ -95,8 +100,9 @@ def _missing_numbers(
             yield (claim.id, its[0]), missing
 
 
-def _keep(found: Found, key: Key, source: str, match: Match, text: Text, briefing: Briefing) -> None:
+def _keep(found: Found, key: Key, evidence: Evidence, match: Match, text: Text, briefing: Briefing) -> None:
     """Add the passage that a match names, with what its words and those around them warn of."""
+    source = evidence.source
     words, parts = text.raw[match.start : match.end], touched(match.span, found.sentences[source])
     known = turns(briefing.language_of(source))
     found.turned[key] = hidden(text, match.shown, around(match.span, parts), known) if known else {}
@@ -112,9 +118,17 @@ def _keep(found: Found, key: Key, source: str, match: Match, text: Text, briefin
         briefing.about.edition,
         tuple(warnings),
         tuple(found.turned[key]),
+        _fragment(evidence, match, found),
     )
     if briefing.sources[source].is_quoted:
         found.shown[source].update(match.shown)
+
+
+def _fragment(evidence: Evidence, match: Match, found: Found) -> Lengths | None:
+    if evidence.source not in found.searched:
+        return None
+    text = found.searched[evidence.source]
+    return fragment(evidence.quote, match, text) if text else ()
 
 
 def _find_set_aside(found: Found, briefing: Briefing, records: Records, texts: dict[str, Text]) -> None:

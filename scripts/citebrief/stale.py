@@ -59,6 +59,20 @@ def shown_otherwise(
             yield Problem(place, "CB207", message)
 
 
+def linked_otherwise(
+    claim: Claim, records: Records, locked: list[Passage | None], briefing: Briefing, texts: Collection[str]
+) -> Iterator[Problem]:
+    """Yield passages of texts not at hand whose source opens at words and did not, or did and does not."""
+    for number, (evidence, passage) in enumerate(zip(claim.evidence, locked, strict=True)):
+        source = briefing.sources.get(evidence.source)
+        if passage is None or source is None or source.id in texts:
+            continue
+        if source.opens_at_words != (passage.fragment is not None):
+            place = records.place("claim", claim.id, "evidence", number, "quote")
+            message = f"how {source.id} is linked to has changed since the lock was made"
+            yield Problem(place, "CB207", message)
+
+
 def other_files(
     briefing: Briefing, records: Records, lock: Lock, texts: Collection[str]
 ) -> Iterator[Problem]:
@@ -126,6 +140,8 @@ def _differently(before: Passage, after: Passage) -> str:
         return f"the lock has {before.start}–{before.end}, the text {after.start}–{after.end}"
     if replace(before, hides=after.hides, warnings=after.warnings, shown=after.shown) == after:
         return f"the lock has other words around the passage at {after.start}–{after.end} than the text"
+    if replace(before, fragment=after.fragment, shown=after.shown) == after:
+        return f"the lock has another link to the passage at {after.start}–{after.end} than the text"
     return f"the lock does not have the passage at {after.start}–{after.end} as the text has it"
 
 

@@ -16,6 +16,7 @@ from citebrief.passages import Found, find_passages
 from citebrief.problems import Problem
 from citebrief.rights import copied_statements, large_shares, long_quotes
 from citebrief.stale import (
+    linked_otherwise,
     made_from_others,
     not_fitting,
     other_files,
@@ -61,6 +62,7 @@ def verify(briefing: Briefing, records: Records, lock: Lock, texts: dict[str, Te
         problems += unlocked(claim, records, lock, pairs, changed, found.failed.keys(), held)
         problems += shown_otherwise(claim, records, before, found.words)
         problems += not_fitting(claim, before, records, lock, texts)
+        problems += linked_otherwise(claim, records, before, briefing, texts)
         standing[claim.id] = after
         without |= {claim.evidence[number].source for number, found_ in enumerate(before) if found_ is None}
     uncounted = {briefing.claims[id_].evidence[number].source for id_, number in found.failed}

@@ -28,7 +28,9 @@ FIELDS: dict[str, dict[str, str]] = {
         "independent_origins": "min and max of independent origins, and the reasons where they differ.",
         "evidence": (
             "A list: source, file, sha256 (of the file), paragraph (an integer, or text such as 9-10), "
-            "start, end (code points, end exclusive), quote (null where no word of the source is published), "
+            "start, end (code points, end exclusive), page (of a PDF, or null), url (opens its source at the "
+            "passage or, where nothing leads there, at its start; null where none is stated), quote (null "
+            "where no word of the source is published), "
             "stance, said_by (ids from the origin on)."
         ),
     },

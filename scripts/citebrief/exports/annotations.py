@@ -16,7 +16,7 @@ from citebrief.model import Claim, Evidence, Passage, Verified
 
 
 def annotation_collection(verified: Verified) -> bytes:
-    """Return the collection with its one page, an annotation a line; relative where the site has no address."""
+    """Return the collection with its one page, an annotation a line; relative where no address is given."""
     briefing = verified.briefing
     items = [
         _annotation(claim, number, evidence, passage, verified)
@@ -78,6 +78,9 @@ def _target(evidence: Evidence, passage: Passage, verified: Verified) -> dict[st
     selectors: list[dict[str, Any]] = [
         {"type": "TextPositionSelector", "start": passage.start, "end": passage.end}
     ]
+    if source.is_pdf and evidence.page:
+        pdf = "http://tools.ietf.org/rfc/rfc3778"
+        selectors.append({"type": "FragmentSelector", "conformsTo": pdf, "value": f"page={evidence.page}"})
     if source.is_quoted:
         selectors.insert(0, _by_words(evidence.quote))
     return {

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from citebrief.dates import parse
+from citebrief.deep_links import deep_link
 from citebrief.model import Claim, Comparison, Event, Evidence, Passage, Verified
 from citebrief.origins import count_origins
 
@@ -46,7 +47,8 @@ def claim_object(claim: Claim, verified: Verified, hashes: dict[str, str]) -> di
 
 def _evidence(evidence: Evidence, passage: Passage, verified: Verified) -> dict[str, Any]:
     text = verified.texts[evidence.source]
-    published = verified.briefing.sources[evidence.source].is_quoted
+    source = verified.briefing.sources[evidence.source]
+    deep = deep_link(evidence, passage, source)
     return {
         "source": evidence.source,
         "file": text.file,
@@ -54,7 +56,9 @@ def _evidence(evidence: Evidence, passage: Passage, verified: Verified) -> dict[
         "paragraph": passage.paragraph if "-" in passage.paragraph else int(passage.paragraph),
         "start": passage.start,
         "end": passage.end,
-        "quote": evidence.quote if published else None,
+        "page": evidence.page,
+        "url": deep.url if deep else None,
+        "quote": evidence.quote if source.is_quoted else None,
         "stance": evidence.stance,
         "said_by": [voice.id for voice in evidence.said_by],
     }

@@ -68,6 +68,9 @@ class Passage:
     """Codes of the warnings that only the text can tell."""
     hides: tuple[Annotated[str, Field(pattern="^[a-z]{1,20}$")], ...] = ()
     """The classes of words that turn a sentence and stand around the quote's own: `turns.yaml` has them."""
+    fragment: Annotated[tuple[Annotated[Count, Field(ge=1)], ...], Field(max_length=2)] | None = None
+    """How long the terms are by which a link opens the source at the passage; none where no words lead to it
+    for certain, None where its source does not open at words."""
 
 
 @with_config(LOCKED)

@@ -76,6 +76,9 @@ class Evidence(Record):
     occurrence: int | None = Field(
         None, ge=1, le=1000, description="Settles a tie inside the paragraph, counted from 1."
     )
+    page: int | None = Field(
+        None, ge=1, le=100_000, description="The page of a PDF source, as its viewer counts from 1."
+    )
     reviewed: dict[Reviewable, Prose] = Field(
         default_factory=dict,
         description="Warnings settled after reading the passage again, each with the reason.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -96,3 +97,13 @@ class Source(Record):
     def is_quoted(self) -> bool:
         """Whether a site may show any word of its text."""
         return self.publish != "metadata"
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether its address is that of a PDF, which opens at a page and not at words."""
+        return bool(self.URL) and urlsplit(self.URL or "").path.lower().endswith(".pdf")
+
+    @property
+    def opens_at_words(self) -> bool:
+        """Whether a link to it may name words: it has an address, is no PDF, and may be quoted."""
+        return bool(self.URL) and self.is_quoted and not self.is_pdf

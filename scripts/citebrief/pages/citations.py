@@ -11,13 +11,16 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from citebrief.deep_links import deep_link
 from citebrief.model import Briefing, Claim, Evidence, Passage, Verified
 from citebrief.origins import count_origins
 from citebrief.pages.markup import link, span
 from citebrief.pages.phrases import (
     claim_link,
     entity_link,
+    opener,
     origins,
+    paragraph,
     passage_anchor,
     quote,
     source_link,
@@ -148,12 +151,13 @@ def _evidence(
     claim: Claim, index: int, evidence: Evidence, found: Passage, briefing: Briefing, path: str
 ) -> str:
     source = briefing.sources[evidence.source]
-    place = link(
-        f"paragraph {found.paragraph}", path, f"sources/{source.id}.md", passage_anchor(claim, index)
-    )
+    where = paragraph(found, evidence)
+    place = link(where, path, f"sources/{source.id}.md", passage_anchor(claim, index))
+    opening = opener(deep_link(evidence, found, source), evidence)
     stance = "" if evidence.stance == "supports" else f"{evidence.stance}: "
     voices = ", through ".join(entity_link(voice.id, briefing, path) for voice in evidence.said_by)
     said = f", from {voices}" if voices else ""
     words = quote(evidence, source)
     said_words = f"{span('cb-words', words)} " if words else ""
-    return f"{stance}{said_words}{source_link(source, path)}, {place}{said}."
+    opened = f" ({opening})" if opening else ""
+    return f"{stance}{said_words}{source_link(source, path)}, {place}{opened}{said}."

@@ -34,6 +34,7 @@ from citebrief.pages.phrases import (
     origins,
     passage,
     passage_anchor,
+    place_line,
     quote,
     source_link,
     stances,
@@ -132,7 +133,7 @@ def _cards(claim: Claim, verified: Verified, path: str) -> list[str]:
 def _card(claim: Claim, index: int, evidence: Evidence, found: Passage, briefing: Briefing, path: str) -> str:
     source = briefing.sources[evidence.source]
     stance = span("cb-stance", f"{sign(STANCE_SIGNS[evidence.stance])} **{evidence.stance}**")
-    place = link(passage(found), path, f"sources/{source.id}.md", passage_anchor(claim, index))
+    place = link(passage(found, evidence), path, f"sources/{source.id}.md", passage_anchor(claim, index))
     words = quote(evidence, source)
     return box(
         "article",
@@ -140,7 +141,7 @@ def _card(claim: Claim, index: int, evidence: Evidence, found: Passage, briefing
         line("p", "cb-evidence-head", stance, source_link(source, path), grade(source)),
         f"> {words}" if words else "",
         box("div", "cb-chain", "\n".join(f"1. {step}" for step in chain(evidence, briefing, path))),
-        line("p", "cb-passage", place),
+        line("p", "cb-passage", place_line(place, evidence, found, source)),
         id_=f"e{index + 1}",
     )
 

@@ -82,9 +82,9 @@ def link(label: str, page_path: str, target: str, anchor: str = "") -> str:
     return f"[{label}]({path}{'#' if anchor else ''}{anchor})"
 
 
-def outward(url: str) -> str:
-    """Return a Markdown link to a web address, shown in full."""
-    return f"[{markdown(url)}]({address(url)})"
+def outward(url: str, label: str = "") -> str:
+    """Return a Markdown link to a web address, shown in full where it has no label."""
+    return f"[{label or markdown(url)}]({address(url)})"
 
 
 def bullets(items: Iterable[str]) -> str:

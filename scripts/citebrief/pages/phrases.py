@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from citebrief.date_words import in_words, in_years
 from citebrief.dates import parse
+from citebrief.deep_links import DeepLink, deep_link
 from citebrief.escape import markdown
 from citebrief.model import STANCES, Briefing, Claim, Evidence, Passage, Source
 from citebrief.origins import Count, count_origins
-from citebrief.pages.markup import link, sign, span
+from citebrief.pages.markup import link, outward, sign, span
 
 STANCE_SIGNS = {"supports": "+", "qualifies": "±", "disputes": "−"}
 STANCE_WORDS = {"supports": "support", "qualifies": "qualify", "disputes": "dispute"}
@@ -88,10 +89,34 @@ def quote(evidence: Evidence, source: Source) -> str:
     return f"“{markdown(evidence.quote)}”" if source.is_quoted else ""
 
 
-def passage(found: Passage) -> str:
-    """Return `paragraph 14, characters 1406–1475`; both are counted from the text's start."""
+def passage(found: Passage, evidence: Evidence) -> str:
+    """Return `page 3, paragraph 14, characters 1406–1475`; the last two are counted from the text's start."""
+    return f"{paragraph(found, evidence)}, characters {found.start}–{found.end}"
+
+
+def paragraph(found: Passage, evidence: Evidence) -> str:
+    """Return `page 3, paragraph 14`, without a page where none is given."""
     paragraphs = "paragraphs" if "-" in found.paragraph else "paragraph"
-    return f"{paragraphs} {found.paragraph.replace('-', '–')}, characters {found.start}–{found.end}"
+    where = f"{paragraphs} {found.paragraph.replace('-', '–')}"
+    return f"page {evidence.page}, {where}" if evidence.page else where
+
+
+def opener(deep: DeepLink | None, evidence: Evidence) -> str:
+    """Return a link that opens a source where a deep link does; nothing where there is none."""
+    if deep is None:
+        return ""
+    what = {"words": "the passage", "page": f"page {evidence.page}", "start": "the document"}[deep.opens_at]
+    return outward(deep.url, f"open {what} at {markdown(deep.host)}")
+
+
+def place_line(place: str, evidence: Evidence, found: Passage, source: Source) -> str:
+    """Return where a passage stands and the link that opens it; one that opens the start says so, and why."""
+    deep = deep_link(evidence, found, source)
+    if deep is None:
+        return place
+    why = ": the quote’s words alone do not lead to one place in it" if source.opens_at_words else ""
+    start = f", from its start{why}" if deep.opens_at == "start" else ""
+    return f"{place} · {opener(deep, evidence)}{start}"
 
 
 def chain(evidence: Evidence, briefing: Briefing, page_path: str) -> list[str]:

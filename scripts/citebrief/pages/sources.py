@@ -32,6 +32,7 @@ from citebrief.pages.phrases import (
     number,
     passage,
     passage_anchor,
+    place_line,
     quote,
     source_link,
     source_name,
@@ -221,7 +222,13 @@ def _use_row(use: Use, source: Source, style: CitationStyle, path: str) -> str:
         "cb-use",
         line("p", "cb-use-claim", mark, f"{stance}{claim_link(claim, path, f'e{index + 1}')}"),
         f"> {words}" if words else "",
-        line("p", "cb-passage", passage(found), "·", source_mention(source, found.paragraph, style)),
+        line(
+            "p",
+            "cb-passage",
+            place_line(passage(found, evidence), evidence, found, source),
+            "·",
+            source_mention(source, found.paragraph, style),
+        ),
         id_=passage_anchor(claim, index),
         searched=False,
     )

@@ -9,6 +9,7 @@ from citebrief.references.circles import circles
 from citebrief.references.fitting import (
     foreign_columns,
     foreign_voices,
+    pages_of_no_pdf,
     repeated_evidence,
     repeated_set_aside,
     shared_texts,
@@ -22,6 +23,7 @@ CHECKS = (
     wrong_references,
     unheld_sources,
     foreign_voices,
+    pages_of_no_pdf,
     repeated_evidence,
     repeated_set_aside,
     unsupported_claims,

@@ -86,6 +86,16 @@ def _cells(aspect: Aspect) -> str:
     return "1 cell" if len(aspect.cells) == 1 else f"{len(aspect.cells)} cells"
 
 
+def pages_of_no_pdf(briefing: Briefing, records: Records) -> Iterator[Problem]:
+    """Report pages of sources that have none: their address is not that of a PDF."""
+    for claim, i, evidence in _evidence(briefing):
+        cited = briefing.sources.get(evidence.source)
+        if evidence.page and cited and cited.URL and not cited.is_pdf:
+            place = records.place("claim", claim.id, "evidence", i, "page")
+            message = f"'{cited.id}' is no PDF by its address, and has no page {evidence.page}"
+            yield Problem(place, "CB124", message)
+
+
 def foreign_columns(briefing: Briefing, records: Records) -> Iterator[Problem]:
     """Report claims in a column of a comparison that have no evidence from the column's source."""
     for comparison in briefing.comparisons.values():
