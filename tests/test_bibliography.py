@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import rispy
+import yaml
 from citeproc.source.json import CiteProcJSON
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ from pybtex.database import Entry, parse_string
 from pybtex.richtext import Text
 
 from citebrief import check
-from citebrief.csl import source_item
+from citebrief.csl import csl, source_item
 from citebrief.exports.bibliography import bibliography, bibtex, ris
 from citebrief.model import Source
 from conftest import PROJECT
@@ -158,3 +159,49 @@ def test_csl_json_is_read_back(tmp_path: Path) -> None:
             (agent.given, agent.family or agent.literal) for agent in source.author
         ]
         assert ("issued" in reference) == (source.issued is not None)
+
+
+FIVE = [{"family": f"{letter}a", "given": "Al Bo"} for letter in "BCDEF"]
+HARD: dict[str, dict[str, Any]] = {
+    "other scripts": {
+        "author": [{"family": "Иванова", "given": "Катя"}, {"literal": "王小明"}],
+        "title": "Маяк 灯台",
+    },
+    "a body": {"author": [{"literal": "Board of Harbours and Lights"}]},
+    "five authors": {"author": FIVE},
+    "a range": {"issued": "2019/2022"},
+    "no author, no date": {"author": [], "issued": None},
+    "signs": {"title": "{Light} & “dark” 'n' \"more\": 50% #1_a ~ ^ \\ $"},
+    "folded lines": {"title": "Harbour Light to be rebuilt"},
+}
+
+
+@pytest.mark.parametrize("case", HARD)
+def test_what_is_hard_survives_each_format(case: str) -> None:
+    """Title, names in order and date come back whole from BibTeX, RIS and CSL-JSON."""
+    given_ = source(**HARD[case])
+    entry, record = as_bibtex(**HARD[case]), as_ris(**HARD[case])
+    item = json.loads(json.dumps(csl(source_item(given_))))
+    (read,) = CiteProcJSON([{name: item[name] for name in item if name != "custom"}]).values()
+    assert [plain(entry.fields["title"]), record["title"], str(read.title)] == [given_.title] * 3
+    names = [agent.name for agent in given_.author]
+    persons = [
+        plain(" ".join(person.first_names + person.last_names)) for person in entry.persons.get("author", [])
+    ]
+    assert persons == names
+    assert record.get("authors", []) == [agent.inverted for agent in given_.author]
+    assert [" ".join(filter(None, name.parts()[:2])) for name in read.get("author", [])] == names
+    dated = entry.fields.get("date"), entry.fields.get("note", ""), " ".join(record.get("notes", []))
+    if case == "a range":
+        assert dated == (None, "Date in EDTF: 2019/2022", "Date in EDTF: 2019/2022")
+        assert (read.issued.begin.year, read.issued.end.year) == (2019, 2022)
+    else:
+        assert dated == (given_.issued, "", "") and ("issued" in read) == (given_.issued is not None)
+
+
+def test_a_folded_title_is_one_line() -> None:
+    """A title over several lines of YAML has spaces for the line breaks; a break in it is refused."""
+    folded = yaml.safe_load("title: >-\n  Harbour Light\n  to be rebuilt")["title"]
+    assert source(title=folded).title == "Harbour Light to be rebuilt"
+    with pytest.raises(ValueError, match="line break"):
+        source(title="Harbour Light\nto be rebuilt")
