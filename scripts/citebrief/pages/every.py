@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from citebrief.impact import impacts
 from citebrief.model import Briefing, Comparison, Verified
+from citebrief.pages.checker import CHECK_PAGE, checker_page, passage_scripts
 from citebrief.pages.citations import resolve, with_notes
 from citebrief.pages.claim import claim_page
 from citebrief.pages.claims import claims_index, topic_page, topics_index
@@ -22,7 +23,7 @@ from citebrief.pages.timeline import timeline_page
 def make_pages(
     verified: Verified, written: dict[str, str], hashes: dict[str, str], exports: Mapping[str, bytes]
 ) -> dict[str, str]:
-    """Return every page of the site by its path, given the hash of each claim and the files of exports."""
+    """Return every page of the site by its path, and what a page loads, given the hash of each claim and exports."""
     briefing = verified.briefing
     used, mentions, affected = uses(verified), Mentions(briefing), impacts(briefing)
     beside = _comparisons_by_claim(briefing)
@@ -36,6 +37,8 @@ def make_pages(
         "comparisons.md": comparisons_page(briefing),
         "exports.md": exports_page(briefing, exports),
         "problems.md": problems_page(briefing),
+        CHECK_PAGE: checker_page(verified, used),
+        **passage_scripts(verified, used),
     }
     for claim in briefing.claims.values():
         beside_it = beside.get(claim.id, [])
