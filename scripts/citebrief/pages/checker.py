@@ -42,9 +42,10 @@ def checker_page(verified: Verified, used: dict[str, list[Use]]) -> str:
             "passage that we cite. Your browser reads the file; nothing is sent anywhere.",
         ),
         _tool(texts),
-        "A passage is found where its quote stands word for word, and in one place; white space, the shape of "
-        "quotation marks and the length of dashes do not count. The passage itself, with the words that its "
-        "quote leaves out, is compared by its SHA-256.",
+        "A passage is found where its quote stands word for word, and in one place; white space, the shape "
+        "of quotation marks and the length of dashes do not count. The passage itself, with the words that "
+        "its quote leaves out, is compared by its SHA-256. A copy whose lines end otherwise has another "
+        "SHA-256, and its passages stand elsewhere.",
         *_by_hand(),
         "## The texts",
         box("div", "cb-table cb-sources", "\n".join(_rows(texts, used))),
@@ -55,14 +56,20 @@ def _tool(texts: Iterable[tuple[Source, SourceText]]) -> str:
     """Return the controls, shown by the script that they need; no blank line may stand between."""
     options = "".join(
         f'<option id="text-{source.id}" value="{source.id}" data-file="{attribute(text.file)}"'
-        f' data-sha256="{text.sha256}">{attribute(_label(source))}</option>'
+        f' data-sha256="{text.sha256}">{attribute(_label(source))}</option>\n'
         for source, text in texts
     )
-    return f"""<div class="cb-check" data-search-exclude="">
-<p id="check-needs">To look passages up here needs JavaScript, which is off or did not load; below is how to do it by hand.</p>
+    return f"""\
+<div class="cb-check" data-search-exclude="">
+<p id="check-needs">Looking passages up here needs JavaScript, which is off or did not load.
+It can be done by hand, as is said below.</p>
 <div id="check-tool" hidden>
-<p><label for="check-file">Your file, chosen or dropped on this page</label> <input type="file" id="check-file" autocomplete="off"></p>
-<p><label for="check-source">What it is</label> <select id="check-source" autocomplete="off"><option value="">the document whose SHA-256 or name it has</option>{options}</select></p>
+<p><label for="check-file">Your file, chosen or dropped on this page</label>
+<input type="file" id="check-file" autocomplete="off"></p>
+<p><label for="check-source">What it is</label>
+<select id="check-source" autocomplete="off">
+<option value="">The document whose SHA-256 or file name it has</option>
+{options}</select></p>
 </div>
 <p id="check-status" role="status"></p>
 <div id="check-found"></div>
@@ -79,8 +86,8 @@ def _by_hand() -> list[str]:
         "Compare the SHA-256 of your file with the one below: `sha256sum FILE` on Linux, "
         "`shasum -a 256 FILE` on macOS, `certutil -hashfile FILE SHA256` on Windows.",
         "Every claim gives the characters of its passages: code points of the UTF-8 text, counted from 0 at "
-        "the start of the file, the end not included; a byte-order mark and carriage returns count. This shows "
-        "the passage between two of them:",
+        "the start of the file, the end not included; a byte-order mark and carriage returns count. This "
+        "shows the passage between two of them:",
         f"    {_COMMAND}",
     ]
 

@@ -23,7 +23,7 @@ from citebrief.pages.timeline import timeline_page
 def make_pages(
     verified: Verified, written: dict[str, str], hashes: dict[str, str], exports: Mapping[str, bytes]
 ) -> dict[str, str]:
-    """Return every page of the site by its path, and what a page loads, given the hash of each claim and exports."""
+    """Return every page, and what a page loads, by path, given the hash of each claim and the exports."""
     briefing = verified.briefing
     used, mentions, affected = uses(verified), Mentions(briefing), impacts(briefing)
     beside = _comparisons_by_claim(briefing)

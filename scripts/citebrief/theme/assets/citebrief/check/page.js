@@ -48,12 +48,13 @@
     const identity = ours === file.sha256
       ? `This is, byte for byte, the file that we read as ${source.text}.`
       : `This file is not the one that we read as ${source.text}: its SHA-256 is another.`
+    say("Looking up the passages …")
+    await pause()
     const text = decoded(file.bytes)
     if (!text) return say(`${identity} It is not valid UTF-8, so no passage can be looked up in it.`, facts)
     const cited = await load(source.value).catch(() => null)
     if (mine !== turn) return
     if (!cited) return say(`${identity} The list of passages could not be loaded.`, facts)
-    status.textContent = "Looking up the passages …"
     const results = []
     let since = performance.now()
     for (const each of cited) {

@@ -13,23 +13,20 @@
     `paragraph${paragraph.includes("-") ? "s" : ""} ${paragraph.replace("-", "–")}, characters ${start}–${end}`
 
   const MOST_PLACES = 5
-  const several = ({ places }) => {
-    const listed = places.slice(0, MOST_PLACES).map(placed)
-    return `here the quote fits ${listed.join("; ")}${places.length > MOST_PLACES ? " …" : ""}`
+  const here = places => {
+    const listed = places.slice(0, MOST_PLACES).map(placed).join(" or ")
+    return `in your file: ${listed}${places.length > MOST_PLACES ? " …" : ""}`
   }
-  const elsewhere = ({ places: [place], same }) =>
-    `here ${placed(place)}, ${same ? "the same to the letter" : "not the same to the letter"}`
-
-  const READ = "in the text that we read"
+  const letters = same => (same ? "the same to the letter" : "not the same to the letter")
 
   // Each outcome with its heading, the beginning of which serves for the counts, and what is said of a passage.
   const OUTCOMES = [
-    ["missing", "not there", () => READ],
-    ["several", "where the quote fits several places", result => `${READ}; ${several(result)}`],
-    ["altered", "at the recorded place in other words", () => "the quote fits, the passage has changed"],
-    ["unsought", "not at the recorded place; not looked for elsewhere, as its words are not published", () => READ],
-    ["elsewhere", "found elsewhere", result => `${READ}; ${elsewhere(result)}`],
-    ["there", "found at the recorded place", () => ""],
+    ["missing", "not there", () => []],
+    ["several", "where the quote fits several places", ({ places }) => [here(places)]],
+    ["altered", "at the recorded place in other words", () => ["the quote fits, the passage has changed"]],
+    ["unsought", "not at the recorded place; not looked for elsewhere, as its words are not published", () => []],
+    ["elsewhere", "found elsewhere", ({ places, same }) => [here(places), letters(same)]],
+    ["there", "found at the recorded place", () => []],
   ]
 
   const row = ({ cited, ...result }, note) => {
@@ -39,16 +36,17 @@
     const made = element("article", "cb-use")
     made.append(element("p", "cb-use-claim", mark, cited.withdrawn ? " withdrawn: " : " ", link))
     if (cited.quote) made.append(element("blockquote", "", element("p", "", `“${cited.quote}”`)))
-    made.append(element("p", "cb-passage", [placed(cited.passage), note(result)].filter(Boolean).join(": ")))
+    const recorded = result.outcome === "there" ? "" : "recorded: "
+    made.append(element("p", "cb-passage", [recorded + placed(cited.passage), ...note(result)].join("; ")))
     return made
   }
 
   /* Return a section for each outcome that there is, what needs looking at first. */
   const sections = results =>
-    OUTCOMES.map(([outcome, title, note]) => {
+    OUTCOMES.flatMap(([outcome, title, note]) => {
       const those = results.filter(result => result.outcome === outcome)
       const head = element("h2", "", `${those.length} ${title}`)
-      return those.length ? element("section", "", head, ...those.map(result => row(result, note))) : ""
+      return those.length ? [element("section", "", head, ...those.map(result => row(result, note)))] : []
     })
 
   /* Return how many passages there are and what became of them. */
