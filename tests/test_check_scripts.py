@@ -136,6 +136,16 @@ def test_texts_are_mapped_alike(page: Page, raw: str) -> None:
     assert found == {"plain": text.plain, "rows": expected}
 
 
+@settings(max_examples=200, deadline=None)
+@given(raw=raw_texts(), one=st.integers(0, 60), length=st.integers(0, 60))
+def test_the_same_words_stand_between_two_offsets(page: Page, raw: str, one: int, length: int) -> None:
+    """A stretch by code points is the same in both, also about characters of two units and beyond the end."""
+    found = page.evaluate(
+        "([raw, one, last]) => new citebrief.SourceText(raw).between(one, last)", [raw, one, one + length]
+    )
+    assert found == raw[one : one + length]
+
+
 PARAGRAPHS = st.sampled_from((None, None, "1", "2", "1-2", "2-4"))
 OCCURRENCES = st.sampled_from((None, None, 1, 2, 5))
 
