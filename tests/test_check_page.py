@@ -244,6 +244,17 @@ def test_a_file_may_be_dropped_anywhere(site: Site, gazette: str) -> None:
     assert _said(page).endswith("7 found at the recorded place.")
 
 
+def test_the_last_file_counts(site: Site, gazette: str) -> None:
+    """A file taken while another is still read or looked up puts that one aside."""
+    page = site.open("check.html")
+    for name, text in (("a", gazette * 500), ("gazette.txt", gazette + "!"), ("b", gazette)):
+        page.evaluate(DROP, [name, text, 1])
+    page.wait_for_function("document.getElementById('check-status').textContent.includes('byte for byte')")
+    page.wait_for_timeout(300)
+    assert _said(page).endswith("7 found at the recorded place.")
+    assert page.locator("#check-found dl").inner_text().split()[1] == "b"
+
+
 def test_a_file_larger_than_any_of_ours_is_not_read(site: Site) -> None:
     """A film taken by mistake does not fill the memory."""
     page = site.open("check.html")

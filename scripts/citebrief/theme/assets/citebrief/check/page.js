@@ -8,7 +8,7 @@
   )
   const MOST_BYTES = 20e6 // No text that a briefing reads is larger.
   const MOST_MILLISECONDS = 40 // The page is never busy for much longer without a pause.
-  let file = null // The file in hand: its name, bytes and SHA-256.
+  let file = null // The file in hand: its name, its bytes and their digest.
   let turn = 0 // The number of the last thing asked for; what was asked before it is dropped.
 
   const say = (sentence, ...content) => {
@@ -41,16 +41,18 @@
   /* Look up every passage of the source chosen in the file in hand, and show what became of them. */
   const check = async () => {
     const mine = ++turn
-    const source = choice.selectedOptions[0]
+    const [source] = choice.selectedOptions
+    const { name, bytes, digest } = file
     const ours = source.dataset.sha256
-    const facts = digests(file.name, file.sha256, ours)
+    const facts = digests(name, digest, ours)
     if (!source.value) return say("This file is none of those that we read. Choose the document it should be.", facts)
-    const identity = ours === file.sha256
+    const identity = ours === digest
       ? `This is, byte for byte, the file that we read as ${source.text}.`
       : `This file is not the one that we read as ${source.text}: its SHA-256 is another.`
     say("Looking up the passages …")
     await pause()
-    const text = decoded(file.bytes)
+    if (mine !== turn) return
+    const text = decoded(bytes)
     if (!text) return say(`${identity} It is not valid UTF-8, so no passage can be looked up in it.`, facts)
     const cited = await load(source.value).catch(() => null)
     if (mine !== turn) return
@@ -70,7 +72,7 @@
   /* Choose the source whose file has this SHA-256, or else, where the reader has chosen none, this name. */
   const recognise = () => {
     const options = [...choice.options]
-    const same = options.filter(option => option.dataset.sha256 === file.sha256)
+    const same = options.filter(option => option.dataset.sha256 === file.digest)
     const alike = choice.value ? [] : options.filter(option => option.dataset.file === file.name)
     const [known] = same.length ? same : alike
     if (known && !same.includes(choice.selectedOptions[0])) choice.value = known.value
@@ -87,7 +89,7 @@
     if (mine !== turn) return
     if (!buffer) return say(`${given.name} could not be read.`)
     const bytes = new Uint8Array(buffer)
-    file = { name: given.name, bytes, sha256: sha256(bytes) }
+    file = { name: given.name, bytes, digest: sha256(bytes) }
     recognise()
     await check()
   }
