@@ -290,6 +290,7 @@ nav:
   - Timeline: timeline.md
   - Comparisons: comparisons.md
   - Sources: sources/index.md
+  - Check it yourself: check.md
   - Exports: exports.md
   - Problems: problems.md
 not_in_nav: |

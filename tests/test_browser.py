@@ -30,6 +30,7 @@ KINDS = {
     "sources/falk-report.html": "source",
     "timeline.html": "timeline",
     "comparisons.html": "comparisons",
+    "check.html": "check",
     "exports.html": "exports",
     "problems.html": "problems",
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import citebrief
+from browser import chromium
 from citebrief.coverage_report import accounts
 from citebrief.exports import make_exports
 from citebrief.hashes import claim_hashes
@@ -19,6 +20,7 @@ from citebrief.pages.every import make_pages
 from citebrief.text import Text
 from citebrief.words import folded
 from conftest import PROJECT
+from test_check_scripts import add_scripts
 from test_match import reference
 
 LONGEST_RUN = 7
@@ -97,13 +99,18 @@ def _plain(output: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def outputs(checked: citebrief.Checked, verified: Verified) -> dict[str, str]:
-    """The words of everything that is published, as compared for copying."""
+def published(checked: citebrief.Checked, verified: Verified) -> dict[str, str]:
+    """Everything that is published, by path."""
     hashes = claim_hashes(verified)
     exports = make_exports(verified, hashes)
     pages = make_pages(verified, checked.records.pages, hashes, exports)
-    files = {f"exports/{name}": data.decode() for name, data in exports.items()}
-    return {path: folded(_plain(text)) for path, text in (pages | files).items()}
+    return pages | {f"exports/{name}": data.decode() for name, data in exports.items()}
+
+
+@pytest.fixture(scope="module")
+def outputs(published: dict[str, str]) -> dict[str, str]:
+    """The words of everything that is published, as compared for copying."""
+    return {path: folded(_plain(text)) for path, text in published.items()}
 
 
 def _quotes(briefing: Briefing) -> list[str]:
@@ -174,3 +181,24 @@ def test_every_sentence_is_accounted_for(checked: citebrief.Checked) -> None:
     assert [each.source for each in made] == list(checked.texts or {})
     assert [each.left for each in made] == [[]] * 5
     assert all(each.at_hand and each.figures.carried > 25 for each in made)
+
+
+def test_a_browser_finds_every_passage_where_the_lock_has_it(
+    checked: citebrief.Checked, five_sources: Path, published: dict[str, str]
+) -> None:
+    """What the page "Check it yourself" loads and runs finds all that is cited, in the files themselves."""
+    assert checked.briefing is not None
+    with chromium() as browser:
+        page = browser.new_page()
+        add_scripts(page)
+        for source in checked.briefing.held_sources:
+            page.add_script_tag(content=published[f"passages/{source.id}.js"])
+            outcomes = page.evaluate(
+                """([id, bytes]) => {
+                    const text = citebrief.SourceText.fromBytes(Uint8Array.from(bytes))
+                    return citebrief.passages.get(id).map(cited => citebrief.examine(cited, text).outcome)
+                }""",
+                [source.id, list((five_sources / str(source.file)).read_bytes())],
+            )
+            assert len(outcomes) > 25
+            assert set(outcomes) == {"there"}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from citebrief.csl import page_item
 from citebrief.impact import impacts
 from citebrief.model import Briefing, Comparison, Verified
+from citebrief.pages.checker import CHECK_PAGE, checker_page, passage_scripts
 from citebrief.pages.citations import resolve, with_notes
 from citebrief.pages.cite import cite_block, references
 from citebrief.pages.claim import claim_page
@@ -24,7 +25,7 @@ from citebrief.pages.timeline import timeline_page
 def make_pages(
     verified: Verified, written: dict[str, str], hashes: dict[str, str], exports: Mapping[str, bytes]
 ) -> dict[str, str]:
-    """Return every page of the site by its path, given the hash of each claim and the files of exports."""
+    """Return every page, and what a page loads, by path, given the hash of each claim and the exports."""
     briefing = verified.briefing
     used, mentions, affected = uses(verified), Mentions(briefing), impacts(briefing)
     beside = _comparisons_by_claim(briefing)
@@ -38,6 +39,8 @@ def make_pages(
         "comparisons.md": comparisons_page(briefing),
         "exports.md": exports_page(briefing, exports),
         "problems.md": problems_page(briefing),
+        CHECK_PAGE: checker_page(verified, used),
+        **passage_scripts(verified, used),
     }
     for claim in briefing.claims.values():
         beside_it = beside.get(claim.id, [])

@@ -251,5 +251,6 @@ def _facts(source: Source, briefing: Briefing, text: SourceText | None, path: st
         pairs += [
             ("Text", f"{size}, file {markdown(text.file)}"),
             ("SHA-256", f"`{groups}`"),
+            ("Check", link("against your own copy", path, "check.md", f"text-{source.id}")),
         ]
     return box("div", "cb-facts", facts(pairs))

@@ -1,0 +1,9 @@
+citebrief.passages.set("gazette", [
+{"claim":"rebuild-decided","evidence":1,"passage":{"end":130,"paragraph":"4","sha256":"b606fa7e5b1861ae8bc2bfe2ce099fb0df07a5a8139fc1587eb2420649cfe8a5","start":81},"quote":"decided on 4 March 2021 … the lighthouse","statement":"The harbour board resolved in March 2021 that the lighthouse would be built anew."},
+{"claim":"tower-leans","evidence":1,"passage":{"end":223,"paragraph":"4","sha256":"8f80e4aa378da217e788afc80c570178395fe773bde08d99f42657916683a7bf","start":180},"quote":"the old tower leans … 12 centimetres","statement":"The old tower is about 12 centimetres out of the vertical."},
+{"claim":"cost","evidence":1,"passage":{"end":278,"paragraph":"5","sha256":"1470bdb988f5fb41a23d8ee97f675d01cc3cc6c3a3b9cef5885de0e9d010913a","start":235},"quote":"expects the work … 3.2 million crowns","statement":"The works are expected to cost 3.2 million crowns."},
+{"claim":"begin","evidence":1,"passage":{"end":309,"paragraph":"5","sha256":"916023914290a72f26d9acb19a35287e73b74c0e1b43298aeb35682d10fd01c5","start":285},"quote":"may begin in spring 2022","statement":"Work on the tower may start in spring 2022."},
+{"claim":"nobody-slept","evidence":1,"passage":{"end":333,"paragraph":"6","sha256":"441ec6acc71df57cbfee2b7a6e6592130ee7daaa4f87c73204592248fb5e419c","start":312},"quote":"Nobody has slept well","statement":"People had slept badly since the storm."},
+{"claim":"two-windows","evidence":1,"passage":{"end":433,"paragraph":"7","sha256":"79ae8c17cd725a07818f5f15e23392728eeaed8f31fc19669b24e54542da6e90","start":370},"quote":"The storm of January … five windows","statement":"A storm in January 2020 smashed two windows."},
+{"claim":"two-windows-old","evidence":1,"passage":{"end":408,"paragraph":"7","sha256":"8005f96309fa2818949f6ada8df06787f47c692869d846994cf1d2d91bff2dd2","start":396},"quote":"broke two of","statement":"Two windows of the light were smashed.","withdrawn":true}
+])
