@@ -5,7 +5,7 @@ does not. The data stand in `data/`, hand-written pages in `docs/`; `build()` be
 
     load      data/*.yaml, docs/*.md    -> records
     validate  records                   -> Briefing
-    verify    Briefing, lock, texts     -> Verified
+    verify    Briefing, lock, texts     -> Verified, held against its released editions
     pages     Verified, written pages   -> {path: text}
     exports   Verified                  -> {path: bytes}
     site      {path: content}           -> build/ -> site/
@@ -28,7 +28,7 @@ gc.disable()
 
 from citebrief.load import Records, load
 from citebrief.lock import LOCK_FILE, Lock, parse_lock
-from citebrief.model import Briefing, Verified
+from citebrief.model import Briefing, FrozenEdition, Verified
 from citebrief.pages.check import check_pages
 from citebrief.problems import Problem, in_order
 from citebrief.reading import read_file
@@ -58,6 +58,8 @@ class Checked:
     texts: dict[str, Text] | None = None
     standing: Lock | None = None
     """The lock as it stands."""
+    released: tuple[FrozenEdition, ...] = ()
+    """The released editions, oldest first."""
 
     @property
     def verified(self) -> Verified | None:
@@ -88,7 +90,8 @@ def check(root: Path, source_folder: Path) -> Checked:
     outcome = verify(briefing, records, lock, texts)
     problems += (problem for problem in outcome.problems if not (unreadable and problem.code in _ABSENT))
     problems += check_pages(records, briefing)
-    return Checked(records, in_order(problems), briefing, outcome, texts, lock)
+    released, found = _held_to_editions(outcome.verified, records, problems)
+    return Checked(records, in_order(problems + found), briefing, outcome, texts, lock, released)
 
 
 def _lock(root: Path) -> tuple[Lock, list[Problem]]:
@@ -97,6 +100,21 @@ def _lock(root: Path) -> tuple[Lock, list[Problem]]:
     if isinstance(data, bytes):
         return parse_lock(data)
     return Lock(), [] if data.code == "CB001" else [data]
+
+
+def _held_to_editions(
+    verified: Verified, records: Records, problems: list[Problem]
+) -> tuple[tuple[FrozenEdition, ...], list[Problem]]:
+    """Return the released editions, and where the briefing is not as they promise."""
+    if not records.editions:
+        return (), []
+    from citebrief.frozen import parse_editions
+    from citebrief.permanence import broken_promises
+
+    released, found = parse_editions(records.editions)
+    if found or "edition" in records.unread:
+        return released, found
+    return released, broken_promises(verified, records, released, problems)
 
 
 def write_pages(root: Path, checked: Checked) -> int:
