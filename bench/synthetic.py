@@ -290,6 +290,8 @@ nav:
   - Timeline: timeline.md
   - Comparisons: comparisons.md
   - Sources: sources/index.md
+  - Changes: changes.md
+  - Editions: editions/index.md
   - Exports: exports.md
   - Problems: problems.md
 not_in_nav: |
@@ -298,10 +300,12 @@ not_in_nav: |
   /topics/*
   /entities/*
   /sources/*
+  /editions/*
   !/claims/index.md
   !/topics/index.md
   !/entities/index.md
   !/sources/index.md
+  !/editions/index.md
 """
 
 

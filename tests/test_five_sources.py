@@ -12,6 +12,8 @@ import pytest
 import citebrief
 from citebrief.coverage_report import accounts
 from citebrief.exports import make_exports
+from citebrief.feeds import make_feeds
+from citebrief.frozen import editions
 from citebrief.hashes import claim_hashes
 from citebrief.lock import LOCK_FILE, dump
 from citebrief.model import Briefing, Verified
@@ -101,8 +103,10 @@ def outputs(checked: citebrief.Checked, verified: Verified) -> dict[str, str]:
     """The words of everything that is published, as compared for copying."""
     hashes = claim_hashes(verified)
     exports = make_exports(verified, hashes)
-    pages = make_pages(verified, checked.records.pages, hashes, exports)
+    known = editions(checked.released, verified, hashes)
+    pages = make_pages(verified, checked.records.pages, hashes, exports, known)
     files = {f"exports/{name}": data.decode() for name, data in exports.items()}
+    files |= {path: data.decode() for path, data in make_feeds(verified.briefing.about, known).items()}
     return {path: folded(_plain(text)) for path, text in (pages | files).items()}
 
 

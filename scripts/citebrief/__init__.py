@@ -122,6 +122,8 @@ def write_pages(root: Path, checked: Checked) -> int:
     # What only a build needs is not loaded for a check, which people run far more often.
     from citebrief.edition import edition_config
     from citebrief.exports import make_exports
+    from citebrief.feeds import make_feeds
+    from citebrief.frozen import dump, edition_file, editions
     from citebrief.hashes import claim_hashes, content_hash
     from citebrief.pages.every import make_pages
     from citebrief.site import write_build
@@ -131,8 +133,11 @@ def write_pages(root: Path, checked: Checked) -> int:
     verified = checked.verified
     hashes = claim_hashes(verified)
     exports = make_exports(verified, hashes)
-    files: dict[str, str | bytes] = {**make_pages(verified, checked.records.pages, hashes, exports)}
+    known = editions(checked.released, verified, hashes)
+    files: dict[str, str | bytes] = {**make_pages(verified, checked.records.pages, hashes, exports, known)}
     files |= checked.records.assets | {f"exports/{name}": data for name, data in exports.items()}
+    files |= make_feeds(verified.briefing.about, known)
+    files |= {edition_file(each.edition).removeprefix("data/"): dump(each) for each in known.released}
     return write_build(root, files, edition_config(verified, content_hash(verified, hashes)))
 
 

@@ -88,6 +88,7 @@ def changes(before: FrozenEdition | None, edition: FrozenEdition) -> Changes:
 def in_brief(made: Changes) -> str:
     """Return `Claims: 2 added, 1 reworded, 170 as in edition 1.`, or how many the first edition has."""
     if made.before is None:
-        return f"The first edition; claims: {made.edition.current:,}."
+        number = made.edition.current
+        return f"The first edition, with {number:,} {'claim' if number == 1 else 'claims'}."
     told = [f"{len(found):,} {TURNS[turn]}" for turn, found in made.by_turn.items()]
     return f"Claims: {', '.join([*told, f'{made.same:,} as in edition {made.before.edition}'])}."

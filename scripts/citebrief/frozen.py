@@ -26,6 +26,10 @@ _WORDS = ("id", "statement")
 """The fields that a frozen claim has as they are."""
 
 
+Step = tuple[FrozenEdition | None, FrozenEdition]
+"""An edition, after the one before it."""
+
+
 @dataclass(frozen=True)
 class Editions:
     """The editions of a briefing: those released, oldest first, and the one that a site is made of."""
@@ -39,9 +43,15 @@ class Editions:
         return bool(self.released) and self.released[-1].edition == self.present.edition
 
     @property
-    def in_order(self) -> tuple[FrozenEdition, ...]:
-        """All editions, oldest first, the present one last."""
-        return self.released if self.is_released else (*self.released, self.present)
+    def steps(self) -> list[Step]:
+        """Each edition with the one before it, oldest first, the present one last."""
+        in_order = self.released if self.is_released else (*self.released, self.present)
+        return list(zip((None, *in_order), in_order, strict=False))
+
+    @property
+    def released_steps(self) -> list[Step]:
+        """Each released edition with the one before it, oldest first."""
+        return self.steps[: len(self.released)]
 
 
 def editions(released: tuple[FrozenEdition, ...], verified: Verified, hashes: Mapping[str, str]) -> Editions:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from citebrief.frozen import Editions
 from citebrief.impact import impacts
 from citebrief.model import Briefing, Comparison, Verified
 from citebrief.pages.citations import resolve, with_notes
 from citebrief.pages.claim import claim_page
 from citebrief.pages.claims import claims_index, topic_page, topics_index
 from citebrief.pages.comparisons import comparisons_page
+from citebrief.pages.editions import edition_pages
 from citebrief.pages.entities import Mentions, entities_index, entity_page
 from citebrief.pages.head import narrative_parts, with_head, written_head
 from citebrief.pages.overview import overview_page
@@ -20,9 +22,13 @@ from citebrief.pages.timeline import timeline_page
 
 
 def make_pages(
-    verified: Verified, written: dict[str, str], hashes: dict[str, str], exports: Mapping[str, bytes]
+    verified: Verified,
+    written: dict[str, str],
+    hashes: dict[str, str],
+    exports: Mapping[str, bytes],
+    editions: Editions,
 ) -> dict[str, str]:
-    """Return every page of the site by its path, given the hash of each claim and the files of exports."""
+    """Return every page of the site by its path, given what else is made of the briefing."""
     briefing = verified.briefing
     used, mentions, affected = uses(verified), Mentions(briefing), impacts(briefing)
     beside = _comparisons_by_claim(briefing)
@@ -36,6 +42,7 @@ def make_pages(
         "comparisons.md": comparisons_page(briefing),
         "exports.md": exports_page(briefing, exports),
         "problems.md": problems_page(briefing),
+        **edition_pages(briefing, editions),
     }
     for claim in briefing.claims.values():
         beside_it = beside.get(claim.id, [])
