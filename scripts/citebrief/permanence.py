@@ -119,7 +119,7 @@ def _undeclared(
 def _remedy(claim: Claim, was: FrozenClaim, changed: list[str], coming: str) -> str:
     """Return what to write for the change to be declared."""
     if claim.retired and not was.withdrawn and changed == ["retired"]:
-        return f"it is withdrawn in this edition: 'retired' names '{coming}'"
+        return f"where this edition withdraws it, 'retired' names '{coming}'"
     return f"say what changed and why: 'history: [{{edition: \"{coming}\", note: …}}]'"
 
 
