@@ -311,7 +311,7 @@ def test_the_head_leads_to_no_address_without_one(hosted: Path, unhosted: Path) 
 def test_every_page_leads_to_the_feeds(hosted: Path) -> None:
     """Feed readers find both feeds from any page, by paths that hold on a server and on disk."""
     for path in ("index.html", "claims/cost.html", "editions/index.html"):
-        links = [link for link in parsed((hosted / path).read_text("utf-8")).find("head").iter("link")]
+        links = list(parsed((hosted / path).read_text("utf-8")).find("head").iter("link"))
         feeds = [link for link in links if (link.get("rel") or "").split() == ["alternate"]]
         kinds = {link.get("type"): hosted / path / ".." / link.get("href") for link in feeds}
         assert sorted(kinds) == ["application/atom+xml", "application/feed+json"]

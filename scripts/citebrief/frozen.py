@@ -7,7 +7,6 @@ line a claim, in the order of ids, so that two editions can be compared by any t
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
@@ -17,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from citebrief.hashes import content_hash, places, published_fields
 from citebrief.load import EDITIONS
+from citebrief.lock import first_refusal
 from citebrief.model import Claim, FrozenClaim, FrozenEdition, PagedKind, Verified
 from citebrief.problems import Place, Problem
 from citebrief.reviews import key
@@ -24,8 +24,6 @@ from citebrief.reviews import key
 _ENCODER = json.JSONEncoder(sort_keys=True)
 _WORDS = ("id", "statement")
 """The fields that a frozen claim has as they are."""
-
-
 Step = tuple[FrozenEdition | None, FrozenEdition]
 """An edition, after the one before it."""
 
@@ -116,7 +114,8 @@ def parse_editions(files: Mapping[str, bytes]) -> tuple[tuple[FrozenEdition, ...
         try:
             edition = reader.validate_json(data, strict=True)
         except ValidationError as error:
-            problems.append(_no_edition(file, error))
+            line, reason = first_refusal(error)
+            problems.append(Problem(Place(file, line), "CB501", f"not an edition: {reason}"))
             continue
         if PurePosixPath(file).stem != edition.edition:
             message = f"the file holds the edition '{edition.edition}'"
@@ -142,12 +141,3 @@ def _out_of_line(read: list[FrozenEdition]) -> Iterator[Problem]:
             message = f"'{edition.edition}' of {edition.date} follows '{before.edition}' of {before.date}"
             yield Problem(place, "CB502", message)
         before = edition
-
-
-def _no_edition(file: str, error: ValidationError) -> Problem:
-    """Say what is wrong first, and in which line, where it is known."""
-    first = error.errors(include_url=False, include_input=False)[0]
-    where = ".".join(map(str, first["loc"]))[:80]
-    line = re.search(r"line ([0-9]+)", first["msg"])
-    reason = f"{where}: {first['msg']}" if where else first["msg"]
-    return Problem(Place(file, int(line[1]) if line else 1), "CB501", f"not an edition: {reason:.160}")

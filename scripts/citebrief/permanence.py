@@ -13,7 +13,7 @@ from citebrief.frozen import digest, parts
 from citebrief.hashes import content_hash
 from citebrief.load import Records
 from citebrief.load.records import home
-from citebrief.model import Claim, FrozenClaim, FrozenEdition, Verified
+from citebrief.model import BriefingRecord, Claim, FrozenClaim, FrozenEdition, Verified
 from citebrief.problems import Place, Problem
 
 _NAMED = 5
@@ -26,7 +26,7 @@ def broken_promises(
     """Return what is not as the released editions published it, given the problems found before."""
     if not released:
         return []
-    about, newest = verified.briefing.about, released[-1]
+    edition, newest = verified.briefing.about.edition, released[-1]
     found = list(_gone(records, released))
     unsound = {problem.place.file for problem in problems if problem.severity == "error"}
     claims = [
@@ -35,22 +35,38 @@ def broken_promises(
         if records.place("claim", claim.id).file not in unsound
         and len(verified.passages[claim.id]) == len(claim.evidence)
     ]
-    if about.edition == newest.edition:
+    if edition == newest.edition:
         return [*found, *_touched(verified, records, newest, claims, whole=not (unsound or found))]
+    found += _out_of_order(verified.briefing.about, records, released)
+    if all(edition != each.edition for each in released):
+        found += _changed(claims, verified, records, released)
+    return found
+
+
+def _out_of_order(
+    about: BriefingRecord, records: Records, released: Sequence[FrozenEdition]
+) -> Iterator[Problem]:
+    """Yield what keeps the coming edition from following the newest: a name given before, an earlier day."""
+    newest = released[-1]
     if any(about.edition == edition.edition for edition in released):
         message = f"'{about.edition}' was followed by '{newest.edition}': its name is taken"
-        return [*found, Problem(records.place("briefing", about.id, "edition"), "CB502", message)]
-    if about.date < newest.date:
+        yield Problem(records.place("briefing", about.id, "edition"), "CB502", message)
+    elif about.date < newest.date:
         message = f"the edition's day is {about.date}, and edition '{newest.edition}' is of {newest.date}"
-        found.append(Problem(records.place("briefing", about.id, "date"), "CB502", message))
+        yield Problem(records.place("briefing", about.id, "date"), "CB502", message)
+
+
+def _changed(
+    claims: Sequence[Claim], verified: Verified, records: Records, released: Sequence[FrozenEdition]
+) -> Iterator[Problem]:
+    """Yield what is wrong with each claim beside what was last published under its id."""
     published = {id_: (edition.edition, was) for edition in released for id_, was in edition.claims.items()}
     for claim in claims:
         if claim.id in published:
-            found += _undeclared(claim, verified, records, *published[claim.id])
-        elif declared := _declares(claim, about.edition):
+            yield from _undeclared(claim, verified, records, *published[claim.id])
+        elif declared := _declares(claim, verified.briefing.about.edition):
             message = f"'{claim.id}' declares a change and was never published"
-            found.append(Problem(records.place("claim", claim.id, declared), "CB506", message))
-    return found
+            yield Problem(records.place("claim", claim.id, declared), "CB506", message)
 
 
 def _gone(records: Records, released: Sequence[FrozenEdition]) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from citebrief.load.data import LIKE_DATA
 from citebrief.problems import Place, Problem
 from citebrief.reading import read_file
 
@@ -20,14 +21,12 @@ def read_editions(data: Path) -> tuple[dict[str, bytes], list[Problem]]:
     problems: list[Problem] = []
     for path in sorted(folder.iterdir()):
         file = f"{EDITIONS}/{path.name}"
-        if path.name.startswith(".") or path.suffix == ".part":  # an interrupted run left it
+        if path.name.startswith(".") or path.suffix.casefold() not in LIKE_DATA:
             continue
         if path.suffix != ".json":
             hint = "editions are the .json files that 'citebrief release' writes"
             problems.append(Problem(Place(file), "CB011", "this file is not read", hint))
-            continue
-        found = read_file(path, file, data)
-        if isinstance(found, Problem):
+        elif isinstance(found := read_file(path, file, data), Problem):
             problems.append(found)
         else:
             read[file] = found
