@@ -1,9 +1,9 @@
 """The command line: `citebrief check | lock | coverage | impact | release | pages | build | serve | schema`.
 
 Exit status is 0 when all is well, 1 when there are problems (with `--strict`, warnings too), 2 for wrong
-usage or a broken environment, 130 when interrupted. Problems of written pages and of released editions do not
-stand in the way of `lock`; `coverage` minds those alone that falsify the account, and its threshold. `release`
-minds all, warnings too.
+usage or a broken environment, 130 when interrupted. Problems of written pages and of released editions do
+not stand in the way of `lock`; `coverage` minds those alone that falsify the account, and its threshold;
+`release` minds all, warnings too.
 """
 
 from __future__ import annotations

@@ -181,7 +181,7 @@ def _no_lock(error: ValidationError) -> Problem:
 
 
 def first_refusal(error: ValidationError) -> tuple[int, str]:
-    """Return the line, where it is known, and the reason of what is wrong first with a file made by machine."""
+    """Return line, where it is known, and reason of what is wrong first with a file made by machine."""
     first = error.errors(include_url=False, include_input=False)[0]
     where = ".".join(map(str, first["loc"]))[:40]
     line = re.search(r"line ([0-9]+)", first["msg"])
