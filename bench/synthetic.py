@@ -291,6 +291,8 @@ nav:
   - Comparisons: comparisons.md
   - Sources: sources/index.md
   - Check it yourself: check.md
+  - Changes: changes.md
+  - Editions: editions/index.md
   - Exports: exports.md
   - Problems: problems.md
 not_in_nav: |
@@ -299,10 +301,12 @@ not_in_nav: |
   /topics/*
   /entities/*
   /sources/*
+  /editions/*
   !/claims/index.md
   !/topics/index.md
   !/entities/index.md
   !/sources/index.md
+  !/editions/index.md
 """
 
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 import citebrief
 from browser import WAYS, Site, chromium, opened
+from past import release, with_a_past
 
 HERE = Path(__file__).parent
 KINDS = {
@@ -31,6 +32,9 @@ KINDS = {
     "timeline.html": "timeline",
     "comparisons.html": "comparisons",
     "check.html": "check",
+    "changes.html": "changes",
+    "editions/index.html": "editions",
+    "editions/1.html": "edition",
     "exports.html": "exports",
     "problems.html": "problems",
 }
@@ -42,6 +46,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site, in a folder named as its address ends, since the 404 page begins its links there."""
     root = tmp_path_factory.mktemp("browser") / "briefing"
     shutil.copytree(HERE / "briefing", root)
+    shutil.copytree(root / "texts", root / "data" / "sources")
+    release(with_a_past(root))
     checked, status = citebrief.build(root, root / "texts", strict=True)
     assert (checked.problems, status) == ([], 0)
     return (root / "site").rename(root / "skarholm")

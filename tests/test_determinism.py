@@ -14,6 +14,7 @@ import pytest
 
 import citebrief
 from citebrief.lock import LOCK_FILE, dump
+from past import release, with_a_past
 
 HERE = Path(__file__).parent
 Files = dict[str, bytes]
@@ -121,6 +122,15 @@ def test_a_second_build_in_place_changes_nothing(tmp_path: Path, first: tuple[Fi
     root = _copy(tmp_path / "briefing")
     _build(root)
     assert _build(root) == first
+
+
+def test_released_editions_are_shown_the_same_everywhere(tmp_path: Path) -> None:
+    """Changes, editions and feeds are the same bytes in other surroundings."""
+    one = _copy(tmp_path / "one")
+    release(with_a_past(one))
+    other = Path(shutil.copytree(one, tmp_path / "other"))
+    environment = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
+    assert _build(one) == _build(other, **environment)
 
 
 def _write_pages(root: Path) -> int:

@@ -13,6 +13,8 @@ import citebrief
 from browser import chromium
 from citebrief.coverage_report import accounts
 from citebrief.exports import make_exports
+from citebrief.feeds import make_feeds
+from citebrief.frozen import editions
 from citebrief.hashes import claim_hashes
 from citebrief.lock import LOCK_FILE, dump
 from citebrief.model import Briefing, Verified
@@ -103,8 +105,11 @@ def published(checked: citebrief.Checked, verified: Verified) -> dict[str, str]:
     """Everything that is published, by path."""
     hashes = claim_hashes(verified)
     exports = make_exports(verified, hashes)
-    pages = make_pages(verified, checked.records.pages, hashes, exports)
-    return pages | {f"exports/{name}": data.decode() for name, data in exports.items()}
+    known = editions(checked.released, verified, hashes)
+    pages = make_pages(verified, checked.records.pages, hashes, exports, known)
+    files = {f"exports/{name}": data.decode() for name, data in exports.items()}
+    files |= {path: data.decode() for path, data in make_feeds(verified.briefing.about, known).items()}
+    return pages | files
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from citebrief import check, write_pages
+from past import release, with_a_past
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
@@ -23,8 +24,25 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     checked = check(HERE / "briefing", root)
     assert checked.problems == []
     write_pages(root, checked)
-    files = sorted(path for path in (root / "build").rglob("*") if path.is_file())
-    return {path.relative_to(root / "build").as_posix(): path.read_text("utf-8") for path in files}
+    return _files(root / "build") | _with_a_past(tmp_path_factory.mktemp("past") / "briefing")
+
+
+def _files(folder: Path) -> dict[str, str]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files}
+
+
+def _with_a_past(root: Path) -> dict[str, str]:
+    """Return, by path below `past/`, what a briefing with two released editions has otherwise."""
+    shutil.copytree(HERE / "briefing", root)
+    (root / "texts").rename(root / "data" / "sources")
+    release(with_a_past(root))
+    checked = check(root, root)
+    assert checked.problems == []
+    write_pages(root, checked)
+    made = _files(root / "build" / "docs")
+    shown = ("changes.md", "editions/", "feeds/")
+    return {f"past/{path}": text for path, text in made.items() if path.startswith(shown)}
 
 
 def test_pages_and_exports_are_as_committed(made: dict[str, str], request: pytest.FixtureRequest) -> None:
@@ -48,4 +66,13 @@ def test_every_kind_of_page_is_there(made: dict[str, str]) -> None:
     heads = [text.split("\n")[1] for name, text in made.items() if name.endswith(".md")]
     kinds = {head.removeprefix("kind: ") for head in heads}
     expected = {"overview", "claims", "claim", "topics", "topic", "entities", "entity", "sources", "source"}
-    assert kinds == expected | {"timeline", "comparisons", "check", "exports", "problems"}
+    assert kinds == expected | {
+        "timeline",
+        "check",
+        "comparisons",
+        "exports",
+        "problems",
+        "changes",
+        "editions",
+        "edition",
+    }

@@ -308,6 +308,17 @@ def test_the_head_leads_to_no_address_without_one(hosted: Path, unhosted: Path) 
         assert canonical == ([expected] if expected else [])
 
 
+def test_every_page_leads_to_the_feeds(hosted: Path) -> None:
+    """Feed readers find both feeds from any page, by paths that hold on a server and on disk."""
+    for path in ("index.html", "claims/cost.html", "editions/index.html"):
+        links = list(parsed((hosted / path).read_text("utf-8")).find("head").iter("link"))
+        feeds = [link for link in links if (link.get("rel") or "").split() == ["alternate"]]
+        kinds = {link.get("type"): hosted / path / ".." / link.get("href") for link in feeds}
+        assert sorted(kinds) == ["application/atom+xml", "application/feed+json"]
+        assert all(file.resolve().is_file() for file in kinds.values())
+        assert {link.get("title") for link in feeds} == {"The light of Skarholm: editions"}
+
+
 def test_what_people_write_into_front_matter_stays_in_its_attribute(hosted: Path) -> None:
     """Quotation marks and tags of a hand-written title and description are text in every tag."""
     page = parsed((hosted / "narrative.html").read_text("utf-8")).find("head")

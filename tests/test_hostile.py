@@ -13,9 +13,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote
+from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -24,7 +26,11 @@ import yaml
 
 import citebrief
 from browser import WAYS, Way, chromium, opened
+from citebrief.frozen import dump as dump_edition
+from citebrief.frozen import edition_file, freeze
+from citebrief.hashes import claim_hashes
 from citebrief.lock import LOCK_FILE, dump
+from citebrief.model import FrozenClaim
 from citebrief.report import as_text
 from citebrief.site import build_site
 from citebrief.words import folded
@@ -35,14 +41,13 @@ STRINGS: list[str] = sorted(
     key=lambda text: (text.casefold(), text),
 )
 """In the order of the entities' index, so that the stand-ins, numbered, come in the same order."""
-SHORT = [number for number, text in enumerate(STRINGS) if len(text) <= 20]
 WHOLE = [
     """</title><script>alert(1)</script> & &amp; "x" 'y' {{ 7*7 }} {% raw %} [a](javascript:alert(1)) *b*""",
     """1. Scope <b>&lt; " onclick="alert(1) : - # | \\ <https://evil.example/> -- {: .x } \u2067שלום\u2069""",
     "<i>&\"'*_[2]`</i>",
     "__config",
 ]
-"""The texts that a briefing has once: title, scope, edition; and a heading that scripts look for."""
+"""The texts that a briefing has once: title, scope, subtitle; and a heading that scripts look for."""
 ADDRESSES = [
     "https://example.org/a_b_c/(d)*e*?f=1&copy=2&amp;g=_h_#i_(j)",
     "https://example.org/[x](javascript:alert(1))",
@@ -76,7 +81,7 @@ def _briefing(text: Texts) -> dict[str, Any]:
     numbers = range(len(STRINGS))
     works = [n for n in numbers if n % 6 == 0]
     about = {
-        "id": "hostile", "title": text(900), "subtitle": text(1), "scope": text(901), "edition": text(902),
+        "id": "hostile", "title": text(900), "subtitle": text(902), "scope": text(901), "edition": "2",
         "authors": [*({"literal": text(n)} for n in numbers), {"family": text(2), "given": text(3)}],
         "publisher": text(4), "licence": text(5), "date": "2022-05-01", "url": ADDRESSES[2],
         "limits": {"words_per_quote": 1000, "share_of_source": 100, "copied_words": 100},
@@ -128,19 +133,19 @@ def _work(n: int, text: Texts) -> dict[str, Any]:
 
 
 def _claims(n: int, text: Texts) -> Iterator[dict[str, Any]]:
-    short, other = text(SHORT[n % len(SHORT)]), (n + 1) % len(STRINGS)
+    other = (n + 1) % len(STRINGS)
     said_by = [{"id": f"n-{n:03}", "inferred": text(n)}, f"n-{other:03}"]
     evidence = {"source": f"s-{n:03}", "quote": _quote(n, text), "said_by": said_by}
     claim = {"statement": text(n), "kind": "figure", "topic": f"t-{n:03}"}
     claim |= {"value": "12", "unit": text(n)}
     yield {
         **claim, "id": f"c-{n:03}", "entities": [f"n-{n:03}"], "date": "2021", "date_note": text(n),
-        "history": [{"edition": short, "note": text(n)}],
+        "history": [{"edition": "2", "note": text(n)}],
         "evidence": [evidence, {**evidence, "source": f"s-{other:03}", "quote": "begins here"}],
     }  # fmt: skip
     if n % 3 == 0:
         reason = " / ".join(text(m) for m in range(n, min(n + 3, len(STRINGS))))
-        retired = {"edition": short, "reason": reason, "replaced_by": f"c-{n:03}"}
+        retired = {"edition": "2", "reason": reason, "replaced_by": f"c-{n:03}"}
         yield {**claim, "id": f"r-{n:03}", "evidence": [evidence], "retired": retired}
 
 
@@ -180,12 +185,28 @@ def _built(root: Path, text: Texts) -> Path:
     lock = citebrief.check(root, root / "data" / "sources").lock
     assert lock is not None
     (root / LOCK_FILE).write_text(dump(lock), "utf-8")
+    _release(root, text)
     checked = citebrief.check(root, root / "data" / "sources")
     assert not checked.fails(strict=False), checked.problems[:3]
     assert checked.verified is not None
     citebrief.write_pages(root, checked)
     assert build_site(root, checked.verified, strict=True) == 0
     return root
+
+
+def _release(root: Path, text: Texts) -> None:
+    """Write the file of the edition at hand, after one in which each claim had another's statement."""
+    verified = citebrief.check(root, root / "data" / "sources").verified
+    assert verified is not None
+    now = freeze(verified, claim_hashes(verified), 2)
+    claims = {
+        id_: FrozenClaim(claim.hash, text((int(id_[2:]) + 1) % len(STRINGS)), {"kind": claim.parts["kind"]})
+        for id_, claim in now.claims.items()
+    }
+    before = replace(now, number=1, edition="1", claims=claims)
+    (root / "data" / "editions").mkdir()
+    for edition in (before, now):
+        (root / edition_file(edition.edition)).write_text(dump_edition(edition), "utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -383,18 +404,34 @@ def test_exports_hold_the_strings(hostile: Path) -> None:
 def test_the_configuration_holds_the_strings(hostile: Path) -> None:
     """What the whole site inherits is read back by a YAML loader, as the text of attributes."""
     config = yaml.safe_load((hostile / "build" / "edition.yml").read_text("utf-8"))
-    values = config["site_name"], config["site_description"], config["extra"]["edition"]["name"]
+    values = config["site_name"], config["site_description"]
     assert [_fragment(value, str) for value in values] == [
-        (["DOCUMENT_FRAGMENT"], _plain(text, r"\s")) for text in WHOLE[:3]
+        (["DOCUMENT_FRAGMENT"], _plain(text, r"\s")) for text in WHOLE[:2]
     ]
     assert config["site_url"] == ADDRESSES[2] + "/"
+
+
+def test_feeds_hold_the_strings(hostile: Path) -> None:
+    """Both feeds are read back with title, scope and authors as the data have them."""
+    feed = ElementTree.fromstring((hostile / "site" / "feeds" / "atom.xml").read_text("utf-8"))
+    names = [each.text for each in feed.iterfind("{*}author/{*}name")]
+    assert [feed.findtext("{*}title"), feed.findtext("{*}subtitle")] == [f"{WHOLE[0]}: editions", WHOLE[1]]
+    assert (names[:-1], feed.findtext("{*}entry/{*}title")) == (STRINGS, f"{WHOLE[0]}, edition 2")
+    told = json.loads((hostile / "site" / "feeds" / "editions.json").read_text("utf-8"))
+    assert [each["name"] for each in told["authors"]] == names
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_browser_shows_the_strings_and_runs_nothing(hostile: Path, way: Way) -> None:
     """Pages and search of the hostile site work in Chromium, without a dialog or an error."""
     with chromium() as browser, opened(browser, hostile / "site", way) as site:
-        for path in ("index.html", "claims/index.html", "comparisons.html", "topics/t-config.html"):
+        for path in (
+            "index.html",
+            "claims/index.html",
+            "comparisons.html",
+            "topics/t-config.html",
+            "changes.html",
+        ):
             site.open(path)
         assert site.page.title() == f"{WHOLE[3]} - {WHOLE[0]}"
         assert "<img src=x onerror=alert(1)>" in {title.strip() for title in site.search("onerror")}

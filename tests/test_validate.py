@@ -104,6 +104,25 @@ def test_the_edition_has_a_day_of_the_calendar(small: Path, day: str) -> None:
     assert problems(small) == [f"CB110 'date': '{day}' is not a day of the calendar such as 2026-11-22"]
 
 
+@pytest.mark.parametrize("name", ["1", "2026-11", "1.1", "spring-2026", "2b"])
+def test_an_edition_has_a_name_that_files_and_pages_can_have(small: Path, name: str) -> None:
+    """Numbers, days and words joined by hyphens or dots name an edition."""
+    file = small / "data/briefing.yaml"
+    file.write_text(file.read_text().replace('"1"', f'"{name}"'))
+    assert problems(small) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Spring", "a/b", "..", ".1", "1.", "1--2", "a b", "1\\\\2", "con", "nul.1", "index", "é", "1" * 21],
+)
+def test_an_edition_has_no_name_that_some_system_refuses(small: Path, name: str) -> None:
+    """What would lead elsewhere, or be another file to some system, is refused at once."""
+    file = small / "data/briefing.yaml"
+    file.write_text(file.read_text().replace('"1"', f'"{name}"'))
+    assert [problem[:5] for problem in problems(small)] in (["CB103"], ["CB104"], ["CB107"])
+
+
 @pytest.mark.parametrize(
     "name", ["a/b", "..", ".", "a\\b", "c:a", ".hidden", "a.", "con.txt", "LPT1", "a*", "x" * 121]
 )

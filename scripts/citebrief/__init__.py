@@ -5,7 +5,7 @@ does not. The data stand in `data/`, hand-written pages in `docs/`; `build()` be
 
     load      data/*.yaml, docs/*.md    -> records
     validate  records                   -> Briefing
-    verify    Briefing, lock, texts     -> Verified
+    verify    Briefing, lock, texts     -> Verified, held against its released editions
     pages     Verified, written pages   -> {path: text}
     exports   Verified                  -> {path: bytes}
     site      {path: content}           -> build/ -> site/
@@ -28,7 +28,7 @@ gc.disable()
 
 from citebrief.load import Records, load
 from citebrief.lock import LOCK_FILE, Lock, parse_lock
-from citebrief.model import Briefing, Verified
+from citebrief.model import Briefing, FrozenEdition, Verified
 from citebrief.pages.check import check_pages
 from citebrief.problems import Problem, in_order
 from citebrief.reading import read_file
@@ -58,6 +58,8 @@ class Checked:
     texts: dict[str, Text] | None = None
     standing: Lock | None = None
     """The lock as it stands."""
+    released: tuple[FrozenEdition, ...] = ()
+    """The released editions, oldest first."""
 
     @property
     def verified(self) -> Verified | None:
@@ -88,7 +90,8 @@ def check(root: Path, source_folder: Path) -> Checked:
     outcome = verify(briefing, records, lock, texts)
     problems += (problem for problem in outcome.problems if not (unreadable and problem.code in _ABSENT))
     problems += check_pages(records, briefing)
-    return Checked(records, in_order(problems), briefing, outcome, texts, lock)
+    released, found = _held_to_editions(outcome.verified, records, problems)
+    return Checked(records, in_order(problems + found), briefing, outcome, texts, lock, released)
 
 
 def _lock(root: Path) -> tuple[Lock, list[Problem]]:
@@ -99,11 +102,28 @@ def _lock(root: Path) -> tuple[Lock, list[Problem]]:
     return Lock(), [] if data.code == "CB001" else [data]
 
 
+def _held_to_editions(
+    verified: Verified, records: Records, problems: list[Problem]
+) -> tuple[tuple[FrozenEdition, ...], list[Problem]]:
+    """Return the released editions, and where the briefing is not as they promise."""
+    if not records.editions:
+        return (), []
+    from citebrief.frozen import parse_editions
+    from citebrief.permanence import broken_promises
+
+    released, found = parse_editions(records.editions)
+    if found or "edition" in records.unread:
+        return released, found
+    return released, broken_promises(verified, records, released, problems)
+
+
 def write_pages(root: Path, checked: Checked) -> int:
     """Write the Markdown and the exports of a sound briefing; return how many files changed."""
     # What only a build needs is not loaded for a check, which people run far more often.
     from citebrief.edition import edition_config
     from citebrief.exports import make_exports
+    from citebrief.feeds import make_feeds
+    from citebrief.frozen import dump, edition_file, editions
     from citebrief.hashes import claim_hashes, content_hash
     from citebrief.pages.every import make_pages
     from citebrief.site import write_build
@@ -113,8 +133,11 @@ def write_pages(root: Path, checked: Checked) -> int:
     verified = checked.verified
     hashes = claim_hashes(verified)
     exports = make_exports(verified, hashes)
-    files: dict[str, str | bytes] = {**make_pages(verified, checked.records.pages, hashes, exports)}
+    known = editions(checked.released, verified, hashes)
+    files: dict[str, str | bytes] = {**make_pages(verified, checked.records.pages, hashes, exports, known)}
     files |= checked.records.assets | {f"exports/{name}": data for name, data in exports.items()}
+    files |= make_feeds(verified.briefing.about, known)
+    files |= {edition_file(each.edition).removeprefix("data/"): dump(each) for each in known.released}
     return write_build(root, files, edition_config(verified, content_hash(verified, hashes)))
 
 

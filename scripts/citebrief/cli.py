@@ -1,8 +1,9 @@
-"""The command line: `citebrief check | lock | coverage | impact | pages | build | serve | schema`.
+"""The command line: `citebrief check | lock | coverage | impact | release | pages | build | serve | schema`.
 
 Exit status is 0 when all is well, 1 when there are problems (with `--strict`, warnings too), 2 for wrong
-usage or a broken environment, 130 when interrupted. Problems of written pages do not stand in the way of
-`lock`; `coverage` minds those alone that falsify the account, and its threshold.
+usage or a broken environment, 130 when interrupted. Problems of written pages and of released editions do
+not stand in the way of `lock`; `coverage` minds those alone that falsify the account, and its threshold;
+`release` minds all, warnings too.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import citebrief
 from citebrief import Checked
 from citebrief.citation_file import CITATION_FILE, citation_file
 from citebrief.lock import LOCK_FILE, dump, moved_passages
-from citebrief.problems import did_you_mean
+from citebrief.problems import Problem, did_you_mean
 from citebrief.report import FORMATS, as_text
 from citebrief.site import alone, serve, write_file
 from citebrief.summary import summary
@@ -71,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         ("lock", _lock, "verify all quotes in the texts at hand; write data/evidence.lock and CITATION.cff"),
         ("coverage", _coverage, "report the sentences of each source that no claim carries"),
         ("impact", _impact, "report what claims would be left with if a source were withdrawn"),
+        ("release", _release, "freeze this edition in data/editions, by which later ones are held to it"),
         ("pages", _pages, "write the Markdown pages and exports into build/docs"),
         ("build", _build, "check, write the pages and build the site"),
         ("serve", _serve, "write the pages and show the site at http://127.0.0.1:8000"),
@@ -138,10 +140,7 @@ def _lock(root: Path, given: argparse.Namespace) -> int:
     checked = _checked(root, given)
     standing = [problem for problem in checked.problems if problem.code not in _LOCK_MENDS]
     sys.stdout.write(as_text(standing))
-    in_data = [problem for problem in standing if problem.place.file.startswith("data/")]
-    if not (checked.briefing and checked.lock and checked.standing) or any(
-        problem.severity == "error" for problem in in_data
-    ):
+    if not (checked.briefing and checked.lock and checked.standing) or _in_the_data(checked):
         print(f"{LOCK_FILE}: left as it was")
         return 1
     for moved in moved_passages(checked.briefing, checked.standing, checked.lock):
@@ -155,19 +154,28 @@ def _lock(root: Path, given: argparse.Namespace) -> int:
     return int(given.strict and bool(standing))
 
 
+def _in_the_data(checked: Checked) -> list[Problem]:
+    """Return the errors by which the data do not say what the texts are held against.
+
+    A new lock mends some; and what earlier editions promised has no part in it.
+    """
+    return [
+        problem
+        for problem in checked.problems
+        if problem.severity == "error"
+        and problem.place.file.startswith("data/")
+        and problem.code not in _LOCK_MENDS
+        and not problem.code.startswith("CB5")
+    ]
+
+
 def _coverage(root: Path, given: argparse.Namespace) -> int:
     from citebrief import coverage_report
 
     checked = _checked(root, given)
     made = coverage_report.accounts(checked)
     sys.stdout.write(coverage_report.FORMATS[given.format](made))
-    errors = [
-        problem
-        for problem in checked.problems
-        if problem.severity == "error"
-        and problem.code not in _LOCK_MENDS
-        and problem.place.file.startswith("data/")
-    ]
+    errors = _in_the_data(checked)
     sys.stderr.write(as_text(errors))
     unknown = {source.id for source in checked.briefing.held_sources} if checked.briefing else set()
     unknown -= {each.source for each in made}
@@ -195,6 +203,31 @@ def _impact(root: Path, given: argparse.Namespace) -> int:
         return 2
     sys.stdout.write(impact.FORMATS[given.format](source.id, impact.impacts(briefing)[source.id]))
     return int(bool(errors))
+
+
+def _release(root: Path, given: argparse.Namespace) -> int:
+    from citebrief import frozen
+    from citebrief.changes import changes, in_brief
+    from citebrief.hashes import claim_hashes
+
+    with alone(root):
+        checked = _checked(root, given)
+        sys.stdout.write(as_text(checked.problems))
+        if checked.verified is None or checked.fails(strict=True):
+            sys.stdout.write(summary(checked, full=False))
+            print("data/editions: left as it was; an edition is released without errors and warnings")
+            return 1
+        known = frozen.editions(checked.released, checked.verified, claim_hashes(checked.verified))
+        name = known.present.edition
+        file = frozen.edition_file(name)
+        if known.is_released:
+            print(f"{file}: edition '{name}' is released already, and nothing has changed since")
+            return 0
+        write_file(root / file, frozen.dump(known.present))
+    before = known.released[-1] if known.released else None
+    print(f"{file}: edition '{name}' is released. {in_brief(changes(before, known.present))}")
+    print(f"content hash {known.present.content_hash}")
+    return 0
 
 
 def _pages(root: Path, given: argparse.Namespace) -> int:

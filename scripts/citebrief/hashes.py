@@ -17,11 +17,19 @@ def claim_hash(claim: Claim, verified: Verified) -> str:
     Fields that are left at their defaults are left out, so that a field added to the format later changes no
     hash; so are reviews, which settle warnings and say nothing to a reader.
     """
-    places = [[p.paragraph, p.start, p.end, p.sha256] for p in verified.passages[claim.id]]
-    record = claim.model_dump(
+    return _digest({"claim": published_fields(claim), "passages": places(claim, verified)})
+
+
+def published_fields(claim: Claim) -> dict[str, Any]:
+    """Return a claim's fields that are not at their defaults, without its reviews."""
+    return claim.model_dump(
         by_alias=True, exclude_defaults=True, exclude={"evidence": {"__all__": {"reviewed"}}}
     )
-    return _digest({"claim": record, "passages": places})
+
+
+def places(claim: Claim, verified: Verified) -> list[list[str | int]]:
+    """Return where each passage of a claim stands, and its digest."""
+    return [[p.paragraph, p.start, p.end, p.sha256] for p in verified.passages[claim.id]]
 
 
 def claim_hashes(verified: Verified) -> dict[str, str]:

@@ -183,9 +183,14 @@ _READER = TypeAdapter(_File)
 
 
 def _no_lock(error: ValidationError) -> Problem:
-    """Say what is wrong first, and in which line, where it is known."""
+    line, reason = first_refusal(error)
+    return Problem(Place(LOCK_FILE, line), "CB208", f"not a lock: {reason}")
+
+
+def first_refusal(error: ValidationError) -> tuple[int, str]:
+    """Return line, where it is known, and reason of what is wrong first with a file made by machine."""
     first = error.errors(include_url=False, include_input=False)[0]
     where = ".".join(map(str, first["loc"]))[:40]
     line = re.search(r"line ([0-9]+)", first["msg"])
     reason = f"{where}: {first['msg']}" if where else first["msg"]
-    return Problem(Place(LOCK_FILE, int(line[1]) if line else 1), "CB208", f"not a lock: {reason:.100}")
+    return int(line[1]) if line else 1, f"{reason:.100}"

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from citebrief.load.data import DataFolder
 from citebrief.load.docs import read_docs
+from citebrief.load.editions import EDITIONS, read_editions
 from citebrief.load.records import LIST_FILES, Raw, Records, home
 from citebrief.problems import Place, Problem
 
-__all__ = ["LIST_FILES", "Raw", "Records", "load"]
+__all__ = ["EDITIONS", "LIST_FILES", "Raw", "Records", "load"]
 
 
 def load(root: Path) -> tuple[Records, list[Problem]]:
@@ -28,5 +29,7 @@ def load(root: Path) -> tuple[Records, list[Problem]]:
         if not lists[kind] and kind not in data.unread:
             data.problems.append(Problem(Place(home(kind)), "CB008", f"there is no {kind} in the briefing"))
     pages, assets, problems = read_docs(root / "docs")
-    records = Records(about, lists, pages, assets, frozenset(data.unread))
-    return records, data.problems + problems
+    editions, found = read_editions(data.folder)
+    unread = data.unread | ({"edition"} if found else set())
+    records = Records(about, lists, pages, assets, frozenset(unread), editions)
+    return records, data.problems + problems + found

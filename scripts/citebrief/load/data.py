@@ -19,7 +19,8 @@ from citebrief.reading import (
 
 REQUIRED = frozenset(("briefing.yaml", "sources.yaml", "topics.yaml"))
 _READERS = {".yaml": read_yaml, ".jsonl": read_json_lines}
-_LIKE_DATA = frozenset((".yaml", ".yml", ".json", ".jsonl"))
+LIKE_DATA = frozenset((".yaml", ".yml", ".json", ".jsonl"))
+"""How the names of files end that people may take for data."""
 
 
 class DataFolder:
@@ -78,7 +79,7 @@ class DataFolder:
         known = sorted(["briefing.yaml", *LIST_FILES.values()])
         for path in sorted([*self.folder.glob("*"), *(self.folder / "claims").rglob("*")]):
             name = path.relative_to(self.folder).as_posix()
-            like = path.suffix.casefold() in _LIKE_DATA and "/." not in f"/{name}" and path.is_file()
+            like = path.suffix.casefold() in LIKE_DATA and "/." not in f"/{name}" and path.is_file()
             if not like or name in known or name in claim_files:
                 continue
             hint = did_you_mean(name, known) or f"read are {', '.join(known)}"

@@ -54,6 +54,8 @@ class Records:
     assets: dict[str, bytes] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     """The kinds of which a file could not be read, so that records may be missing."""
+    editions: dict[str, bytes] = field(default_factory=dict)
+    """The files of released editions by path."""
 
     @cached_property
     def _first(self) -> dict[tuple[str, str | None], Raw]:

@@ -9,6 +9,7 @@ from citebrief.model.about import BriefingRecord, CitationStyle, Limits
 from citebrief.model.base import Agent, Record
 from citebrief.model.briefing import LOCKED, Briefing, Coverage, Passage, SourceText, Verified
 from citebrief.model.claims import STANCES, Claim, Evidence, History, Retired, Reviewable, Voice
+from citebrief.model.editions import FrozenClaim, FrozenEdition, PagedKind
 from citebrief.model.records import Aspect, Column, Comparison, Entity, Event, Topic
 from citebrief.model.set_aside import SET_ASIDE, SetAside, SetAsideReason
 from citebrief.model.sources import Derivation, Descriptor, Reliability, Source
@@ -31,8 +32,11 @@ __all__ = [
     "Entity",
     "Event",
     "Evidence",
+    "FrozenClaim",
+    "FrozenEdition",
     "History",
     "Limits",
+    "PagedKind",
     "Passage",
     "Record",
     "Reliability",

@@ -25,6 +25,7 @@ _UNSAFE = re.compile(
 )
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _BREAK = re.compile(r"[\r\n]")
+_EDITION = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -66,6 +67,15 @@ def _own_id(text: str) -> str:
     if text in RESERVED_IDS:
         message = "'{given}' is reserved: no page can have this name"
         raise PydanticCustomError("reserved_id", message, {"given": text})
+    return text
+
+
+def _edition(text: str) -> str:
+    """Refuse what could not name a file and a page on every system, in an address that people type."""
+    if not _EDITION.fullmatch(text):
+        message = "'{given}' is not lower-case letters and digits, joined by single hyphens or dots"
+        raise PydanticCustomError("bad_edition", message, {"given": text})
+    _own_id(text.split(".")[0])
     return text
 
 
@@ -137,8 +147,13 @@ Line = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_one_p
 """A short text: a title, a name, a label."""
 Prose = Annotated[str, Field(min_length=1, max_length=1500), AfterValidator(_one_paragraph)]
 """A text of some sentences: a note, a reason, a summary."""
-Edition = Annotated[Line, Field(max_length=20)]
-"""The name of an edition, such as 1 or 2026-11."""
+Edition = Annotated[
+    str,
+    Field(min_length=1, max_length=20),
+    AfterValidator(_edition),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+([.-][a-z0-9]+)*$", "maxLength": 20}),
+]
+"""The name of an edition, such as 1 or 2026-11; its file and its page are named after it."""
 Edtf = Annotated[str, Field(min_length=1, max_length=60), AfterValidator(_one_paragraph)]
 """A date in EDTF (ISO 8601-2), kept as written; `dates` reads it."""
 Day = Annotated[

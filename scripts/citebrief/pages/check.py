@@ -21,7 +21,9 @@ _LOADED = re.compile(
     r"""(?P<address>(?:[a-z][a-z0-9+.-]*:)?//[^\s"'>)]*)""",
     re.IGNORECASE,
 )
-_SINGLE = ("timeline.md", "comparisons.md", "exports.md", "problems.md", "check.md")
+_SINGLE = ("timeline.md", "comparisons.md", "exports.md", "problems.md", "changes.md", "check.md")
+_OURS = ("editions/", "exports/", "feeds/", "passages/")
+"""Folders of which all is made."""
 _INDEXES = ("claims", "topics", "entities", "sources")
 
 
@@ -76,7 +78,7 @@ def _in_the_way(records: Records, briefing: Briefing) -> Iterator[Problem]:
     for path in (*records.pages, *records.assets):
         # MkDocs takes README.md for the index of its folder.
         address = re.sub(r"(?:^|(?<=/))README\.md$", "index.md", path).casefold()
-        if address in taken or address.startswith(("exports/", "passages/")):
+        if address in taken or address.startswith(_OURS):
             message = f"'{path}' is the address of a generated page"
             yield Problem(Place(f"docs/{path}"), "CB403", message)
 

@@ -55,6 +55,7 @@ def claim_page(claim: Claim, verified: Verified, comparisons: list[Comparison], 
         _one_origin(claim, briefing),
         *_cards(claim, verified, path),
         _comparisons(comparisons, path),
+        _changes(claim, path),
     )
     item = claim_item(claim, briefing.about, claim_hash)
     rail = box(
@@ -155,6 +156,15 @@ def _comparisons(comparisons: list[Comparison], path: str) -> str:
         for comparison in comparisons
     ]
     return f"## Comparisons\n\n{box('div', 'cb-list', bullets(rows))}"
+
+
+def _changes(claim: Claim, path: str) -> str:
+    """Return the changes that a claim declares, under a heading."""
+    if not claim.history:
+        return ""
+    told = [f"Edition {markdown(entry.edition)}: {markdown(entry.note)}" for entry in claim.history]
+    more = f"See all {link('changes', path, 'changes.md')}."
+    return f"## Changes\n\n{box('div', 'cb-list', bullets(told))}\n\n{more}"
 
 
 def _facts(claim: Claim, verified: Verified, path: str, claim_hash: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from citebrief.csl import page_item
+from citebrief.frozen import Editions
 from citebrief.impact import impacts
 from citebrief.model import Briefing, Comparison, Verified
 from citebrief.pages.checker import CHECK_PAGE, checker_page, passage_scripts
@@ -13,6 +14,7 @@ from citebrief.pages.cite import cite_block, references
 from citebrief.pages.claim import claim_page
 from citebrief.pages.claims import claims_index, topic_page, topics_index
 from citebrief.pages.comparisons import comparisons_page
+from citebrief.pages.editions import edition_pages
 from citebrief.pages.entities import Mentions, entities_index, entity_page
 from citebrief.pages.head import described, is_report, narrative_parts, with_head, written_head
 from citebrief.pages.overview import overview_page
@@ -23,9 +25,13 @@ from citebrief.pages.timeline import timeline_page
 
 
 def make_pages(
-    verified: Verified, written: dict[str, str], hashes: dict[str, str], exports: Mapping[str, bytes]
+    verified: Verified,
+    written: dict[str, str],
+    hashes: dict[str, str],
+    exports: Mapping[str, bytes],
+    editions: Editions,
 ) -> dict[str, str]:
-    """Return every page, and what a page loads, by path, given the hash of each claim and the exports."""
+    """Return every page, and what a page loads, by path, given what else is made of the briefing."""
     briefing = verified.briefing
     used, mentions, affected = uses(verified), Mentions(briefing), impacts(briefing)
     beside = _comparisons_by_claim(briefing)
@@ -41,6 +47,7 @@ def make_pages(
         "problems.md": problems_page(briefing),
         CHECK_PAGE: checker_page(verified, used),
         **passage_scripts(verified, used),
+        **edition_pages(briefing, editions),
     }
     for claim in briefing.claims.values():
         beside_it = beside.get(claim.id, [])

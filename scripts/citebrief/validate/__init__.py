@@ -43,7 +43,7 @@ MODELS: dict[str, type[Record]] = {
 _DATES = {"source": ("issued",), "claim": ("date", "said"), "event": ("date",)}
 """The fields of each kind that hold a date in EDTF."""
 _STAND_IN = BriefingRecord(
-    id="none", title="-", scope="-", authors=[Agent(literal="-")], edition="-", date="9999-12-31"
+    id="none", title="-", scope="-", authors=[Agent(literal="-")], edition="0", date="9999-12-31"
 )
 """Takes the place of a `briefing.yaml` with problems while the other records are checked."""
 R = TypeVar("R", bound=Record)
