@@ -289,6 +289,7 @@ nav:
       - Entities: entities/index.md
   - Timeline: timeline.md
   - Comparisons: comparisons.md
+  - Origins: origins.md
   - Sources: sources/index.md
   - Exports: exports.md
   - Problems: problems.md
@@ -296,6 +297,7 @@ not_in_nav: |
   /briefing/*
   /claims/*
   /topics/*
+  /origins/*
   /entities/*
   /sources/*
   !/claims/index.md

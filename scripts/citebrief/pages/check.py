@@ -21,7 +21,7 @@ _LOADED = re.compile(
     r"""(?P<address>(?:[a-z][a-z0-9+.-]*:)?//[^\s"'>)]*)""",
     re.IGNORECASE,
 )
-_SINGLE = ("timeline.md", "comparisons.md", "exports.md", "problems.md")
+_SINGLE = ("timeline.md", "comparisons.md", "origins.md", "exports.md", "problems.md")
 _INDEXES = ("claims", "topics", "entities", "sources")
 
 
@@ -30,6 +30,7 @@ def generated_paths(briefing: Briefing) -> set[str]:
     kinds: dict[str, Iterable[str]] = {
         "claims": briefing.claims,
         "topics": briefing.topics,
+        "origins": briefing.topics,
         "entities": briefing.entities,
         "sources": briefing.sources,
     }

@@ -1,0 +1,83 @@
+"""Origins and stance of a topic: its voices drawn and listed, and the matrix of its claims by documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from citebrief.escape import markdown
+from citebrief.model import STANCES, Briefing, Claim, Topic
+from citebrief.pages.claims import of_topic
+from citebrief.pages.markup import box, cell, front_matter, heading, line, link, page, sign, span, table
+from citebrief.pages.phrases import STANCE_SIGNS, STANCE_WORDS, claim_link, number
+from citebrief.pages.voices import drawn_and_listed, lead
+from citebrief.ties import ties
+
+_FEW = 6
+"""Up to so many documents have their names written level where there is room."""
+
+
+def matrix_page(topic: Topic, briefing: Briefing) -> str:
+    """Return the page of origins and stance of a topic."""
+    path = f"origins/{topic.id}.md"
+    claims = of_topic(topic, briefing)
+    found = ties(claims, briefing)
+    trail = f"{link('Origins', path, 'origins.md')} › {link(markdown(topic.title), path, f'topics/{topic.id}.md')}"
+    return page(
+        front_matter("matrix", f"Who says what: {topic.title}", f"Origins and stance of {len(claims)} claims"),
+        line("p", "cb-crumbs", trail),
+        heading(1, "title", f"Who says what: {markdown(topic.title)}"),
+        line("p", "cb-lead", lead(found)),
+        heading(2, "stance", "Claims by documents") if claims else "",
+        line("p", "cb-key", _counted(claims)) if claims else "",
+        _matrix(claims, briefing, path) if claims else "",
+        heading(2, "voices", "Every voice") if claims else "",
+        *(drawn_and_listed(found, briefing, path) if claims else ()),
+    )
+
+
+def _counted(claims: list[Claim]) -> str:
+    """Return how many passages take each stance; the signs are the key to the matrix."""
+    counted = Counter(evidence.stance for claim in claims for evidence in claim.evidence)
+    return " · ".join(
+        f"{sign(STANCE_SIGNS[stance])} {counted[stance]} {STANCE_WORDS[stance]}" for stance in STANCES
+    )
+
+
+def _matrix(claims: list[Claim], briefing: Briefing, path: str) -> str:
+    """Return a row for each claim and a column for each document that speaks to one of them."""
+    cited = {evidence.source for claim in claims for evidence in claim.evidence}
+    columns = [source for source in briefing.held_sources if source.id in cited]
+    head = cell("Claim", "th", ' scope="col"') + "".join(
+        cell(
+            link(markdown(source.container_title or source.title), path, f"sources/{source.id}.md"),
+            "th",
+            ' scope="col"',
+        )
+        for source in columns
+    )
+    rows = [
+        cell(claim_link(claim, path), "th", ' scope="row"')
+        + "".join(cell(_stances(claim, source.id, path)) for source in columns)
+        for claim in claims
+    ]
+    classes = "cb-matrix" if len(columns) > _FEW else "cb-matrix cb-matrix--few"
+    return box("div", "cb-table", table(classes, head, rows), searched=False)
+
+
+def _stances(claim: Claim, source: str, path: str) -> str:
+    """Return the stances that a source takes to a claim, each a link to its first passage."""
+    found: dict[str, list[int]] = {}
+    for index, evidence in enumerate(claim.evidence):
+        if evidence.source == source:
+            found.setdefault(evidence.stance, []).append(index)
+    return " ".join(
+        link(_label(stance, len(found[stance])), path, f"claims/{claim.id}.md", f"e{found[stance][0] + 1}")
+        for stance in STANCES
+        if stance in found
+    )
+
+
+def _label(stance: str, passages: int) -> str:
+    count = f", {number(passages, 'passage')}" if passages > 1 else ""
+    seen = f'<span aria-hidden="true">{passages}</span>' if passages > 1 else ""
+    return f"{sign(STANCE_SIGNS[stance])}{seen}{span('cb-hidden', stance + count)}"
