@@ -30,6 +30,8 @@ KINDS = {
     "sources/falk-report.html": "source",
     "timeline.html": "timeline",
     "comparisons.html": "comparisons",
+    "origins.html": "origins",
+    "origins/tower.html": "matrix",
     "exports.html": "exports",
     "problems.html": "problems",
 }

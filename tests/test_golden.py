@@ -48,4 +48,4 @@ def test_every_kind_of_page_is_there(made: dict[str, str]) -> None:
     heads = [text.split("\n")[1] for name, text in made.items() if name.endswith(".md")]
     kinds = {head.removeprefix("kind: ") for head in heads}
     expected = {"overview", "claims", "claim", "topics", "topic", "entities", "entity", "sources", "source"}
-    assert kinds == expected | {"timeline", "comparisons", "exports", "problems"}
+    assert kinds == expected | {"timeline", "comparisons", "origins", "matrix", "exports", "problems"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -52,11 +53,17 @@ class Graph:
         return [id_ for id_, node in self.nodes.items() if node.column == number]
 
     @cached_property
-    def after(self) -> dict[str, list[str]]:
-        """For each node, the ids of those that its edges lead to."""
-        return {id_: [edge.end for edge in self.edges if edge.start == id_] for id_ in self.nodes}
+    def leaving(self) -> dict[str, list[Edge]]:
+        """For each node, the edges that begin at it."""
+        return self._by_node(lambda edge: edge.start)
 
     @cached_property
-    def before(self) -> dict[str, list[str]]:
-        """For each node, the ids of those that lead to it."""
-        return {id_: [edge.start for edge in self.edges if edge.end == id_] for id_ in self.nodes}
+    def arriving(self) -> dict[str, list[Edge]]:
+        """For each node, the edges that end at it."""
+        return self._by_node(lambda edge: edge.end)
+
+    def _by_node(self, node: Callable[[Edge], str]) -> dict[str, list[Edge]]:
+        found: dict[str, list[Edge]] = {id_: [] for id_ in self.nodes}
+        for edge in self.edges:
+            found[node(edge)].append(edge)
+        return found

@@ -83,7 +83,7 @@ def _rows(graph: Graph) -> list[list[str]]:
     rows = [[id_] for id_ in sorted(graph.column(0), key=order.__getitem__)]
     for column in range(1, graph.last):
         for id_ in sorted(graph.column(column), key=order.__getitem__):
-            feeders = set(graph.before[id_])
+            feeders = {edge.start for edge in graph.arriving[id_]}
             hosts = [row for row in rows if row[-1] in feeders and _farthest(row[-1], graph) == column]
             if hosts:
                 hosts[len(hosts) // 2].append(id_)
@@ -101,7 +101,7 @@ def _order(graph: Graph) -> dict[str, tuple[float, str, str]]:
     order: dict[str, tuple[float, str, str]] = {}
     for column in range(graph.last - 1, -1, -1):
         for id_ in graph.column(column):
-            after = graph.after[id_]
+            after = [edge.end for edge in graph.leaving[id_]]
             reached[id_] = frozenset[int]().union(*(reached[end] for end in after))
             between = min((end for end in after if graph.nodes[end].column < graph.last), default="")
             order[id_] = mean(reached[id_] or (0,)), between, id_
@@ -110,7 +110,7 @@ def _order(graph: Graph) -> dict[str, tuple[float, str, str]]:
 
 def _farthest(id_: str, graph: Graph) -> int:
     """Return the farthest column that a node leads to."""
-    return max(graph.nodes[end].column for end in graph.after[id_])
+    return max(graph.nodes[edge.end].column for edge in graph.leaving[id_])
 
 
 def _stacked(heights: Iterable[float]) -> list[float]:
@@ -120,11 +120,11 @@ def _stacked(heights: Iterable[float]) -> list[float]:
 
 
 def _beside(graph: Graph, sizes: dict[str, Size], heights: dict[str, float]) -> dict[str, float]:
-    """Return the middles of the last column's nodes, each as near as may be to the mean of what leads to it."""
+    """Return the middles of the last column's nodes, each near what leads to it."""
     ids = graph.column(graph.last)
     wanted: list[float] = []
     for id_ in ids:
-        from_ = [heights[start] for start in graph.before[id_]]
+        from_ = [heights[edge.start] for edge in graph.arriving[id_]]
         wanted.append(mean(from_) if from_ else wanted[-1] if wanted else 0.0)
     offsets = _stacked(sizes[id_].height + _GAP for id_ in ids)
     shifts = _rising([want - offset for want, offset in zip(wanted, offsets, strict=True)])
@@ -146,10 +146,7 @@ def _lines(graph: Graph, placed: dict[str, Placed], edges: tuple[int, ...]) -> I
     """Yield a line for each edge, its end at a port in the order of the heights where lines begin."""
     before = level(graph)
     for id_, end in placed.items():
-        arriving = sorted(
-            (edge for edge in graph.edges if edge.end == id_),
-            key=lambda edge: (placed[edge.start].y, placed[edge.start].x),
-        )
+        arriving = sorted(graph.arriving[id_], key=lambda edge: (placed[edge.start].y, placed[edge.start].x))
         for number, edge in enumerate(arriving):
             start = placed[edge.start]
             port = end.y + PORT * number - PORT * (len(arriving) - 1) // 2

@@ -71,7 +71,7 @@ def right_edge(column: int, edges: tuple[int, ...]) -> int:
 
 def size(id_: str, graph: Graph) -> Size:
     """Return the size of a node; one that lines lead to has room for a port each."""
-    node, ports = graph.nodes[id_], len(graph.before[id_])
+    node, ports = graph.nodes[id_], len(graph.arriving[id_])
     if node.column == 0:
         return _sized(node, ports, TEXT, TEXT + MARK, 0)
     if node.column == graph.last:

@@ -19,6 +19,7 @@ def draw(graph: Graph, id_: str, title: str, description: str) -> str:
     """Return the picture of a graph; `id_` begins the ids inside it, title and description are texts."""
     places = layout(graph)
     arrow = f"{id_}-arrow"
+    in_order = sorted(places.nodes.values(), key=lambda placed: (placed.x, placed.y))
     return "\n".join(
         (
             f'<svg viewBox="0 0 {places.width} {places.height}" width="{places.width}" '
@@ -31,9 +32,9 @@ def draw(graph: Graph, id_: str, title: str, description: str) -> str:
             *_headings(graph, places),
             '<g aria-hidden="true">',
             *(_line(line, arrow) for line in places.lines),
-            *(label for line in places.lines for label in _label(line)),
+            *(_label(line) for line in places.lines if line.edge.label),
             "</g>",
-            *(_node(placed, graph) for placed in places.nodes.values()),
+            *(_node(placed, graph) for placed in in_order),
             "</svg>",
         )
     )
@@ -49,21 +50,18 @@ def _line(line: Line, arrow: str) -> str:
     dashed = ' class="cb-dashed"' if line.edge.dashed else ""
     thick = min(5.0, 1 + 0.6 * line.edge.claims)
     middle = (line.bend + line.zone) // 2
-    return (
-        f'<path{dashed} stroke-width="{thick:.1f}" marker-end="url(#{arrow})" d="M{line.x0} {line.y0}H{line.bend}'
-        f'C{middle} {line.y0} {middle} {line.y1} {line.zone} {line.y1}H{line.x1 - HEAD}"/>'
-    )
+    turn = f"C{middle} {line.y0} {middle} {line.y1} {line.zone} {line.y1}"
+    way = f"M{line.x0} {line.y0}H{line.bend}{turn}H{line.x1 - HEAD}"
+    return f'<path{dashed} stroke-width="{thick:.1f}" marker-end="url(#{arrow})" d="{way}"/>'
 
 
-def _label(line: Line) -> Iterator[str]:
-    """Yield what is printed on a line, on a ground of its own."""
-    if line.edge.label:
-        room = label_room(line.edge.label)
-        right = line.x1 - HEAD - 6
-        yield (
-            f'<rect class="cb-ground" x="{right - room}" y="{line.y1 - 9}" width="{room}" height="18" rx="9"/>'
-            f'<text class="cb-label" x="{right - room // 2}" y="{line.y1 + 4}">{attribute(line.edge.label)}</text>'
-        )
+def _label(line: Line) -> str:
+    """Return what is printed on a line, on a ground of its own."""
+    room = label_room(line.edge.label)
+    left = line.x1 - HEAD - 6 - room
+    ground = f'<rect class="cb-ground" x="{left}" y="{line.y1 - 9}" width="{room}" height="18" rx="9"/>'
+    text = f'x="{left + room // 2}" y="{line.y1 + 4}">{attribute(line.edge.label)}'
+    return f'{ground}<text class="cb-label" {text}</text>'
 
 
 def _node(placed: Placed, graph: Graph) -> str:

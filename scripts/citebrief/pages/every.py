@@ -35,7 +35,7 @@ def make_pages(
         "entities/index.md": entities_index(briefing, mentions),
         "sources/index.md": sources_index(verified, used),
         "timeline.md": timeline_page(briefing),
-        "comparisons.md": comparisons_page(briefing),
+        "comparisons.md": comparisons_page(verified),
         "origins.md": origins_page(briefing),
         "exports.md": exports_page(briefing, exports),
         "problems.md": problems_page(briefing),

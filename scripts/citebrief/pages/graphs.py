@@ -27,11 +27,11 @@ def voices_graph(ties: list[Tie], briefing: Briefing, path: str) -> Graph:
 
 
 def _ways(ties: list[Tie], last: int) -> list[Steps]:
-    """Return where the voices of each tie stand: an origin first, a relay as many columns from the document
-    as it has steps to go.
+    """Return where the voices of each tie stand.
 
-    An origin that has always as many steps to go as it has elsewhere as a relay stands in the relay's box;
-    one that is heard as the own voice of one document alone stands in that document.
+    An origin stands first, a relay as many columns from the document as it has steps to go. An origin that
+    always has as many steps to go as it has elsewhere as a relay stands in the relay's box; one that is heard
+    as the own voice of one document alone stands in that document.
     """
     relays = {step for tie in ties for step in _steps(tie, last)[1:]}
     starts: dict[str, set[tuple[int, str]]] = {}

@@ -96,7 +96,9 @@ def outward(url: str) -> str:
 
 def cell(content: str, tag: str = "td", attributes: str = "") -> str:
     """Return a cell of a table, its content a phrase."""
-    return f'<{tag}{attributes} markdown="span">{content}</{tag}>' if content else f"<{tag}{attributes}></{tag}>"
+    return (
+        f'<{tag}{attributes} markdown="span">{content}</{tag}>' if content else f"<{tag}{attributes}></{tag}>"
+    )
 
 
 def table(classes: str, head: str, rows: Iterable[str], *, searched: bool = True) -> str:

@@ -21,10 +21,12 @@ def matrix_page(topic: Topic, briefing: Briefing) -> str:
     path = f"origins/{topic.id}.md"
     claims = of_topic(topic, briefing)
     found = ties(claims, briefing)
-    trail = f"{link('Origins', path, 'origins.md')} › {link(markdown(topic.title), path, f'topics/{topic.id}.md')}"
+    section = link(markdown(topic.title), path, f"topics/{topic.id}.md")
     return page(
-        front_matter("matrix", f"Who says what: {topic.title}", f"Origins and stance of {len(claims)} claims"),
-        line("p", "cb-crumbs", trail),
+        front_matter(
+            "matrix", f"Who says what: {topic.title}", f"Origins and stance of {len(claims)} claims"
+        ),
+        line("p", "cb-crumbs", link("Origins", path, "origins.md"), "›", section),
         heading(1, "title", f"Who says what: {markdown(topic.title)}"),
         line("p", "cb-lead", lead(found)),
         heading(2, "stance", "Claims by documents") if claims else "",

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from citebrief.drawing import draw
 from citebrief.escape import markdown
-from citebrief.model import Briefing, Claim, Derivation
+from citebrief.model import Briefing, Claim
 from citebrief.origins import Count
-from citebrief.pages.claims import of_topic
+from citebrief.pages.claims import claim_list, of_topic
 from citebrief.pages.graphs import derivations_graph
 from citebrief.pages.markup import box, bullets, cell, front_matter, heading, line, link, page, span, table
-from citebrief.pages.phrases import claim_link, number, source_link, tally
+from citebrief.pages.phrases import number, source_link
 from citebrief.pages.voices import drawn_and_listed, figure, lead, origins_table
 from citebrief.ties import one_origin, ties
 
@@ -47,7 +45,7 @@ def origins_page(briefing: Briefing) -> str:
         front_matter("origins", "Origins", f"Origins of {briefing.about.title}"),
         "# Origins",
         line("p", "cb-lead", lead(found), "Who was heard first, through whom, and where we read it."),
-        "A voice that its document does not name counts by itself, so there may be fewer origins than voices.",
+        "A voice without a name counts by itself, so there may be fewer origins than voices.",
         line("p", "cb-ways", " · ".join(link(_SECTIONS[id_], path, path, id_) for id_ in given)),
         *(block for id_, blocks in given.items() for block in (heading(2, id_, _SECTIONS[id_]), *blocks)),
     )
@@ -58,19 +56,26 @@ def _looks_confirmed(briefing: Briefing, path: str) -> list[str]:
     found = one_origin(briefing)
     if not found:
         return ["No claim of two or more documents goes back, or may go back, to a single origin."]
-    rows = [_repeated(claim, count, path) for claim, count in found]
-    sure = sum(count.most == 1 for _, count in found)
-    sentences = (
-        f"{number(sure, 'claim')} of several documents {'goes' if sure == 1 else 'go'} back to one origin: "
-        "one report, read more than once." if sure else "",
-        f"{number(len(found) - sure, 'claim')} may: the documents probably share one." if sure < len(found) else "",
-    )
-    return [" ".join(filter(None, sentences)), box("div", "cb-list", bullets(rows), searched=False)]
+    sure = [claim for claim, count in found if count.most == 1]
+    blocks = []
+    if sure:
+        goes = "goes" if len(sure) == 1 else "go"
+        told = f"{number(len(sure), 'claim')} of several documents {goes} back to one origin"
+        blocks += [f"{told}: one report, read more than once.", claim_list(sure, briefing, path)]
+    for reasons, claims in _by_reasons(found).items():
+        told = f"{number(len(claims), 'claim')} of several documents may go back to one origin"
+        why = " ".join(map(markdown, reasons))
+        blocks += [f"{told}. {why}", claim_list(claims, briefing, path)]
+    return blocks
 
 
-def _repeated(claim: Claim, count: Count, path: str) -> str:
-    why = " ".join(map(markdown, count.reasons))
-    return f"{claim_link(claim, path)}\n  {span('cb-meta', ' · '.join(filter(None, (tally(count), why))))}"
+def _by_reasons(found: list[tuple[Claim, Count]]) -> dict[tuple[str, ...], list[Claim]]:
+    """Return the claims that may have a single origin, by the reasons why they may."""
+    alike: dict[tuple[str, ...], list[Claim]] = {}
+    for claim, count in found:
+        if count.most > 1:
+            alike.setdefault(count.reasons, []).append(claim)
+    return alike
 
 
 def _drawn_on(briefing: Briefing, path: str) -> list[str]:
@@ -89,8 +94,7 @@ def _drawn_on(briefing: Briefing, path: str) -> list[str]:
     head = "".join(cell(name, "th", ' scope="col"') for name in ("Document", "Draws on", "How we know"))
     drawing = draw(derivations_graph(briefing, path), "drawn-on", _SECTIONS["drawn-on"], _DRAWN_ON)
     return [
-        figure(drawing),
-        line("p", "cb-key", "A dashed page is a work that was not read. A dashed line is inferred."),
+        figure(drawing, "A dashed page is a work that was not read. A dashed line is inferred."),
         box("div", "cb-table", table("cb-voices", head, rows), searched=False),
     ]
 
@@ -101,5 +105,5 @@ def _topics(briefing: Briefing, path: str) -> list[str]:
     for topic in briefing.topics.values():
         claims = of_topic(topic, briefing)
         where = link(markdown(topic.title), path, f"origins/{topic.id}.md")
-        rows.append(f"{where} {span('cb-count', lead(ties(claims, briefing)))}")
+        rows.append(f"{where}\n  {span('cb-meta', lead(ties(claims, briefing)))}")
     return rows

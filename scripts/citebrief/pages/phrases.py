@@ -101,8 +101,19 @@ def quote(evidence: Evidence, source: Source) -> str:
 
 def passage(found: Passage) -> str:
     """Return `paragraph 14, characters 1406–1475`; both are counted from the text's start."""
-    paragraphs = "paragraphs" if "-" in found.paragraph else "paragraph"
-    return f"{paragraphs} {found.paragraph.replace('-', '–')}, characters {found.start}–{found.end}"
+    return f"{paragraph(found)}, characters {found.start}–{found.end}"
+
+
+def paragraph(found: Passage) -> str:
+    """Return `paragraph 14` or `paragraphs 9–10`."""
+    noun = "paragraphs" if "-" in found.paragraph else "paragraph"
+    return f"{noun} {found.paragraph.replace('-', '–')}"
+
+
+def voices(evidence: Evidence, briefing: Briefing, page_path: str) -> str:
+    """Return `Stanford University, by way of The Times`, or nothing where the source speaks itself."""
+    origin, *relays = [entity_link(voice.id, briefing, page_path) for voice in evidence.said_by] or [""]
+    return f"{origin}, by way of {' → '.join(relays)}" if relays else origin
 
 
 def chain(evidence: Evidence, briefing: Briefing, page_path: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from citebrief.drawing import draw
 from citebrief.model import Briefing
 from citebrief.pages.graphs import voices_graph
-from citebrief.pages.markup import box, cell, line, span, table
+from citebrief.pages.markup import box, cell, table
 from citebrief.pages.phrases import entity_link, number, source_link
 from citebrief.ties import Tie
 
@@ -20,27 +20,33 @@ def lead(ties: list[Tie]) -> str:
     claims = len({id_ for tie in ties for id_ in tie.claims})
     documents = number(len({tie.source for tie in ties}), "document")
     voices = number(len({tie.origin for tie in ties}), "voice")
-    return f"{number(claims, 'claim')}, read in {documents}, {'goes' if claims == 1 else 'go'} back to {voices}."
+    return (
+        f"{number(claims, 'claim')}, read in {documents}, {'goes' if claims == 1 else 'go'} back to {voices}."
+    )
 
 
 def drawn_and_listed(ties: list[Tie], briefing: Briefing, path: str) -> list[str]:
     """Return the drawing of ties and, next to it, the table of the same."""
-    drawing = draw(voices_graph(ties, briefing, path), "voices", "Who is heard in which document", _DESCRIPTION)
-    return [figure(drawing), line("p", "cb-key", _KEY), ties_table(ties, briefing, path)]
+    drawing = draw(
+        voices_graph(ties, briefing, path), "voices", "Who is heard in which document", _DESCRIPTION
+    )
+    return [figure(drawing, _KEY), ties_table(ties, briefing, path)]
 
 
 _DESCRIPTION = (
-    "Lines lead from each voice, by way of those who pass it on, to the documents. The table below says the same."
+    "Lines lead from each voice, by way of those who pass it on, to the documents. "
+    "The table below says the same."
 )
 _KEY = (
-    "Each dot is one voice. A number on a line, and its width, count claims; a line without one carries a single "
-    "claim. A dashed line is inferred: the document does not say so itself."
+    "Each dot is one voice. A number on a line, and its width, count claims; a line without one carries a "
+    "single claim. A dashed line is inferred: the document does not say so itself."
 )
 
 
-def figure(drawing: str) -> str:
-    """Return a drawing as a block that Markdown leaves alone and search passes over."""
-    return f'<figure class="cb-drawing" data-search-exclude="">\n{drawing}\n</figure>'
+def figure(drawing: str, key: str) -> str:
+    """Return a drawing with its key as a block that Markdown leaves alone and search passes over."""
+    caption = f"<figcaption>{key}</figcaption>"
+    return f'<figure class="cb-drawing" data-search-exclude="">\n{drawing}\n{caption}\n</figure>'
 
 
 def ties_table(ties: Iterable[Tie], briefing: Briefing, path: str) -> str:
@@ -57,10 +63,15 @@ def ties_table(ties: Iterable[Tie], briefing: Briefing, path: str) -> str:
 def _tie(tie: Tie, briefing: Briefing, path: str) -> str:
     relays = " → ".join(entity_link(voice, briefing, path) for voice in tie.voices[1:])
     how = f"by way of {relays}" if relays else "in its own voice" if tie.own else "directly"
-    inferred = "" if not tie.inferred else "inferred" if tie.inferred == tie.claims else f"{len(tie.inferred)} inferred"
-    claims = f"{len(tie.claims):,} {span('cb-hidden', 'claims')}"
-    source = briefing.sources[tie.source]
-    return cell(how) + cell(source_link(source, path)) + cell(", ".join(filter(None, (claims, inferred))))
+    inferred = (
+        ""
+        if not tie.inferred
+        else "inferred"
+        if tie.inferred == tie.claims
+        else f"{len(tie.inferred)} inferred"
+    )
+    claims = ", ".join(filter(None, (number(len(tie.claims), "claim"), inferred)))
+    return cell(how) + cell(source_link(briefing.sources[tie.source], path)) + cell(claims)
 
 
 def origins_table(ties: Iterable[Tie], briefing: Briefing, path: str) -> str:
