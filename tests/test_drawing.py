@@ -20,7 +20,8 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 NAMES = (
     "Reuters", "An unnamed official of the ministry (in the report that the newspaper quotes)", "x" * 300,
-    "</tspan><script>alert(1)</script>", '" onload="alert(1)" x="', "日本放送協会 " * 9, "שלום & ברכה", "&lt;b&gt; ]]>",
+    "</tspan><script>alert(1)</script>", '" onload="alert(1)" x="', "日本放送協会 " * 9, "שלום & ברכה",
+    "&lt;b&gt; ]]>",
 )  # fmt: skip
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=40)
 TITLES = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)

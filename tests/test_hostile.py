@@ -209,7 +209,8 @@ Node = tuple[str, tuple[tuple[str, str], ...], str, str]
 def _nodes(html: str, fill: Callable[[str], str]) -> list[Node]:
     """Return each element of a page with its attributes and texts, counts and digests left out.
 
-    What is JSON or an address inside a page is read by its own rules before.
+    What is JSON or an address inside a page is read by its own rules before; a name in a drawing, which is
+    broken into lines as its length asks for, is read as a whole.
     """
     page = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
     for each in page.iter():
@@ -217,6 +218,9 @@ def _nodes(html: str, fill: Callable[[str], str]) -> list[Node]:
             each.text = "\n".join(_strings(json.loads(each.text or "")))
         elif each.get("class") == "Z3988":
             each.set("title", "\n".join(map("=".join, parse_qsl(each.get("title", "")))))
+        elif str(each.tag).endswith("}text"):
+            each.text = "".join(fill("".join(each.itertext())).split())
+            del each[:]
     return [
         (
             str(each.tag),
