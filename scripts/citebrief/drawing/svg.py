@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from citebrief.drawing.graph import Graph
 from citebrief.drawing.layout import Layout, Line, Placed, layout
 from citebrief.drawing.sizes import BOX, FONT, HEAD, LINE, PADDING, SHAPE, TEXT, label_room, shape_height
+from citebrief.drawing.wrap import width
 from citebrief.escape import attribute
 
 _DOT = 6.5
@@ -83,8 +84,8 @@ def _page(placed: Placed, x: int) -> str:
     return _rect(placed.size.node.kind, x, placed.y - height // 2, SHAPE, height)
 
 
-def _rect(kind: str, x: int, y: int, width: int, height: int) -> str:
-    return f'<rect class="cb-{kind}" x="{x}" y="{y}" width="{width}" height="{height}"/>'
+def _rect(kind: str, x: int, y: int, across: int, height: int) -> str:
+    return f'<rect class="cb-{kind}" x="{x}" y="{y}" width="{across}" height="{height}"/>'
 
 
 def _dot(x: int, y: int) -> str:
@@ -92,14 +93,16 @@ def _dot(x: int, y: int) -> str:
 
 
 def _text(placed: Placed, x: int) -> str:
-    """Return the name of a node as a link, a line of the picture each, and the note under it."""
+    """Return the name of a node as a link, 24 units high at least, and the note under it."""
     node, lines = placed.size.node, placed.size.lines
     first = placed.y - LINE * (len(lines) + bool(node.note)) // 2 + FONT
     name = "".join(
         f'<tspan x="{x}" y="{first + LINE * number}">{attribute(text)}</tspan>'
         for number, text in enumerate(lines)
     )
-    link = f'<a href="{attribute(node.href)}"><text>{name}</text></a>'
+    room = round(max((width(text, FONT) for text in lines), default=0))
+    target = _rect("target", x, first - 17, room, LINE * len(lines) + 6)
+    link = f'<a href="{attribute(node.href)}">{target}<text>{name}</text></a>'
     if not node.note:
         return link
     below = first + LINE * len(lines)

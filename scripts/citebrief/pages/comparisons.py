@@ -111,9 +111,9 @@ def _label(label: str, differs: bool) -> str:
     return f"{mark} {f'**{label}**' if differs else label} {word}"
 
 
-def _cells(label: str, contents: Iterable[str], columns: list[Column]) -> str:
+def _cells(label: str, contents: Iterable[str], columns: list[Column], *, searched: bool = True) -> str:
     return cell(label, "th", ' scope="row"') + "".join(
-        cell(f"{span('cb-col', markdown(column.label))} {content}")
+        cell(f"{span('cb-col', markdown(column.label))} {content}", searched=searched)
         for column, content in zip(columns, contents, strict=True)
     )
 
@@ -125,7 +125,7 @@ def _words(columns: list[Column], verified: Verified, path: str) -> str:
     shown = all(verified.briefing.sources[column.source].is_quoted for column in columns)
     label = _label("Words", len(said) > 1) if shown else "Words"
     cells = (" ".join(_quote(*each, verified, path) for each in listed) for listed in evidence)
-    return _cells(label, cells, columns)
+    return _cells(label, cells, columns, searched=False)
 
 
 def _evidence(column: Column, verified: Verified) -> Iterator[tuple[Claim, int, Evidence]]:

@@ -94,17 +94,18 @@ def outward(url: str) -> str:
     return f"[{markdown(url)}]({address(url)})"
 
 
-def cell(content: str, tag: str = "td", attributes: str = "") -> str:
+def cell(content: str, tag: str = "td", attributes: str = "", *, searched: bool = True) -> str:
     """Return a cell of a table, its content a phrase."""
+    attributes += "" if searched else _NOT_SEARCHED
     return (
         f'<{tag}{attributes} markdown="span">{content}</{tag}>' if content else f"<{tag}{attributes}></{tag}>"
     )
 
 
-def table(classes: str, head: str, rows: Iterable[str], *, searched: bool = True) -> str:
-    """Return a table whose head and rows are cells; a row may be several, as a group has."""
+def table(classes: str, head: str, rows: Iterable[str]) -> str:
+    """Return a table; its head and each of its rows are cells."""
     lines = [
-        f'<table class="{classes}"{"" if searched else _NOT_SEARCHED} markdown="1">',
+        f'<table class="{classes}" markdown="1">',
         f'<thead markdown="1">\n<tr markdown="1">{head}</tr>\n</thead>',
         '<tbody markdown="1">',
         *(f'<tr markdown="1">{row}</tr>' for row in rows),
