@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
-from statistics import mean
+from statistics import fmean
 
 from citebrief.drawing.graph import Edge, Graph
 from citebrief.drawing.sizes import LAST, PADDING, PORT, SHAPE, TOP, Size, columns, level, right_edge, size
@@ -104,7 +104,7 @@ def _order(graph: Graph) -> dict[str, tuple[float, str, str]]:
             after = [edge.end for edge in graph.leaving[id_]]
             reached[id_] = frozenset[int]().union(*(reached[end] for end in after))
             between = min((end for end in after if graph.nodes[end].column < graph.last), default="")
-            order[id_] = mean(reached[id_] or (0,)), between, id_
+            order[id_] = fmean(reached[id_] or (0,)), between, id_
     return order
 
 
@@ -125,7 +125,7 @@ def _beside(graph: Graph, sizes: dict[str, Size], heights: dict[str, float]) -> 
     wanted: list[float] = []
     for id_ in ids:
         from_ = [heights[edge.start] for edge in graph.arriving[id_]]
-        wanted.append(mean(from_) if from_ else wanted[-1] if wanted else 0.0)
+        wanted.append(fmean(from_) if from_ else wanted[-1] if wanted else 0.0)
     offsets = _stacked(sizes[id_].height + _GAP for id_ in ids)
     shifts = _rising([want - offset for want, offset in zip(wanted, offsets, strict=True)])
     return {id_: offset + shift for id_, offset, shift in zip(ids, offsets, shifts, strict=True)}
@@ -136,10 +136,10 @@ def _rising(values: list[float]) -> list[float]:
     pools: list[list[float]] = []
     for value in values:
         pools.append([value])
-        while len(pools) > 1 and mean(pools[-2]) > mean(pools[-1]):
+        while len(pools) > 1 and fmean(pools[-2]) > fmean(pools[-1]):
             higher = pools.pop()
             pools[-1] += higher
-    return [mean(pool) for pool in pools for _ in pool]
+    return [fmean(pool) for pool in pools for _ in pool]
 
 
 def _lines(graph: Graph, placed: dict[str, Placed], edges: tuple[int, ...]) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from unicodedata import category, east_asian_width
 
 _NARROW = frozenset(" .,:;'’|!()[]/fijltrI-")
@@ -13,6 +14,7 @@ def width(text: str, size: float) -> float:
     return size * sum(map(_em, text))
 
 
+@cache
 def _em(character: str) -> float:
     if character in _NARROW:
         return 0.36

@@ -54,11 +54,11 @@ def _matrix(claims: list[Claim], briefing: Briefing, path: str) -> str:
         cell(link(markdown(names[source.id]), path, f"sources/{source.id}.md"), "th", ' scope="col"')
         for source in columns
     )
-    rows = [
-        cell(claim_link(claim, path), "th", ' scope="row"')
-        + "".join(cell(_stances(claim, source.id, path)) for source in columns)
-        for claim in claims
-    ]
+    rows = []
+    for claim in claims:
+        taken = _stances(claim, path)
+        cells = (cell(taken.get(source.id, "")) for source in columns)
+        rows.append(cell(claim_link(claim, path), "th", ' scope="row"') + "".join(cells))
     classes = "cb-matrix" if len(columns) > _FEW else "cb-matrix cb-matrix--few"
     return box("div", "cb-table", table(classes, head, rows), searched=False)
 
@@ -73,17 +73,19 @@ def _names(sources: list[Source]) -> dict[str, str]:
     }
 
 
-def _stances(claim: Claim, source: str, path: str) -> str:
-    """Return the stances that a source takes to a claim, each a link to its first passage."""
-    found: dict[str, list[int]] = {}
-    for index, evidence in enumerate(claim.evidence):
-        if evidence.source == source:
-            found.setdefault(evidence.stance, []).append(index)
-    return " ".join(
-        link(_label(stance, len(found[stance])), path, f"claims/{claim.id}.md", f"e{found[stance][0] + 1}")
-        for stance in STANCES
-        if stance in found
-    )
+def _stances(claim: Claim, path: str) -> dict[str, str]:
+    """Return for each source the stances that it takes to a claim, each a link to its first passage."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for index, evidence in enumerate(claim.evidence, 1):
+        found.setdefault(evidence.source, {}).setdefault(evidence.stance, []).append(index)
+    return {
+        source: " ".join(
+            link(_label(stance, len(taken[stance])), path, f"claims/{claim.id}.md", f"e{taken[stance][0]}")
+            for stance in STANCES
+            if stance in taken
+        )
+        for source, taken in found.items()
+    }
 
 
 def _label(stance: str, passages: int) -> str:
