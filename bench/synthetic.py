@@ -289,6 +289,7 @@ nav:
       - Entities: entities/index.md
   - Timeline: timeline.md
   - Comparisons: comparisons.md
+  - Origins: origins.md
   - Sources: sources/index.md
   - Check it yourself: check.md
   - Changes: changes.md
@@ -299,6 +300,7 @@ not_in_nav: |
   /briefing/*
   /claims/*
   /topics/*
+  /origins/*
   /entities/*
   /sources/*
   /editions/*

@@ -35,6 +35,8 @@ KINDS = {
     "changes.html": "changes",
     "editions/index.html": "editions",
     "editions/1.html": "edition",
+    "origins.html": "origins",
+    "origins/tower.html": "matrix",
     "exports.html": "exports",
     "problems.html": "problems",
 }
@@ -206,6 +208,48 @@ def test_no_page_scrolls_sideways(browser: Browser, folder: Path, width: int) ->
             if site.open(path).evaluate("document.documentElement.scrollWidth > innerWidth")
         ]
     assert wide == []
+
+
+_DRAWN = """svgs => svgs.map(svg => {
+    const box = svg.getBoundingClientRect();
+    const ends = Array.from(svg.querySelectorAll("text"), text => text.getBoundingClientRect().right);
+    return {width: box.width, room: box.right - Math.max(...ends)};
+})"""
+_INK = "text => [getComputedStyle(text).fill, getComputedStyle(document.body).backgroundColor]"
+
+
+@pytest.mark.parametrize("path", ["origins.html", "origins/tower.html"])
+def test_a_drawing_is_there_in_light_and_in_dark(browser: Browser, folder: Path, path: str) -> None:
+    """On a desk a drawing fills the page, holds its text, and has dark ink on light paper or the reverse."""
+    inks = []
+    with opened(browser, folder, "hosted") as site:
+        page = site.open(path)
+        for scheme in ("default", "slate"):
+            page.evaluate(f"document.body.setAttribute('data-md-color-scheme', '{scheme}')")
+            drawn = page.locator(".cb-drawing svg").evaluate_all(_DRAWN)
+            assert [each for each in drawn if each["width"] < 1000 or each["room"] < 0] == []
+            inks.append(page.locator(".cb-drawing a text").first.evaluate(_INK))
+    assert inks == [["rgb(27, 30, 34)", "rgb(255, 255, 255)"], ["rgb(230, 232, 234)", "rgb(21, 24, 27)"]]
+
+
+def test_on_a_telephone_the_list_stands_for_the_drawing(browser: Browser, folder: Path) -> None:
+    """At 390 the drawing is gone, and every voice is in the list."""
+    with opened(browser, folder, "hosted", 390) as site:
+        page = site.open("origins.html")
+        assert not page.locator(".cb-drawing").first.is_visible()
+        voices = page.locator(".cb-voices").first.locator("tbody th")
+        assert all(each.is_visible() for each in voices.all())
+        assert voices.count() == 5
+
+
+def test_a_name_in_a_drawing_leads_to_its_page(site: Site) -> None:
+    """A click on a voice opens its entity, and one on a document its source."""
+    page = site.open("origins/tower.html")
+    page.click(".cb-drawing a:has-text('Per Falk')")
+    page.wait_for_url("**/entities/per-falk.html")
+    page = site.open("origins.html")
+    page.locator(".cb-drawing a[href='sources/gazette.html']").first.click()
+    page.wait_for_url("**/sources/gazette.html")
 
 
 @pytest.mark.parametrize("path", KINDS)

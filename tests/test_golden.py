@@ -71,6 +71,8 @@ def test_every_kind_of_page_is_there(made: dict[str, str]) -> None:
         "check",
         "comparisons",
         "exports",
+        "matrix",
+        "origins",
         "problems",
         "changes",
         "editions",

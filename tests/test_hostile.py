@@ -238,7 +238,8 @@ Node = tuple[str, tuple[tuple[str, str], ...], str, str]
 def _nodes(html: str, fill: Callable[[str], str]) -> list[Node]:
     """Return each element of a page with its attributes and texts, counts and digests left out.
 
-    What is JSON or an address inside a page is read by its own rules before.
+    What is JSON or an address inside a page is read by its own rules before; a name in a drawing, which is
+    broken into lines as its length asks for, is read as a whole.
     """
     page = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
     _without_citations(page)
@@ -249,6 +250,9 @@ def _nodes(html: str, fill: Callable[[str], str]) -> list[Node]:
             each.set("title", "\n".join(map("=".join, parse_qsl(each.get("title", "")))))
         elif OPENED.match(each.text or ""):
             each.set("href", (each.get("href") or "").partition(":~:")[0].rstrip("#"))
+        elif str(each.tag).endswith("}text"):
+            each.text = "".join(fill("".join(each.itertext())).split())
+            del each[:]
     return [
         (
             str(each.tag),

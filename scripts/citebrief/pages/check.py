@@ -21,7 +21,15 @@ _LOADED = re.compile(
     r"""(?P<address>(?:[a-z][a-z0-9+.-]*:)?//[^\s"'>)]*)""",
     re.IGNORECASE,
 )
-_SINGLE = ("timeline.md", "comparisons.md", "exports.md", "problems.md", "changes.md", "check.md")
+_SINGLE = (
+    "timeline.md",
+    "comparisons.md",
+    "origins.md",
+    "exports.md",
+    "problems.md",
+    "changes.md",
+    "check.md",
+)
 _OURS = ("editions/", "exports/", "feeds/", "passages/")
 """Folders of which all is made."""
 _INDEXES = ("claims", "topics", "entities", "sources")
@@ -32,6 +40,7 @@ def generated_paths(briefing: Briefing) -> set[str]:
     kinds: dict[str, Iterable[str]] = {
         "claims": briefing.claims,
         "topics": briefing.topics,
+        "origins": briefing.topics,
         "entities": briefing.entities,
         "sources": briefing.sources,
     }

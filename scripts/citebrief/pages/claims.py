@@ -91,5 +91,6 @@ def topic_page(topic: Topic, briefing: Briefing) -> str:
         heading(1, "title", markdown(topic.title)),
         line("p", "cb-lead", markdown(topic.summary)),
         line("p", "cb-count", _counted(claims)),
+        line("p", "cb-ways", link("Who says what, document by document", path, f"origins/{topic.id}.md")),
         claim_list(claims, briefing, path) if claims else "",
     )

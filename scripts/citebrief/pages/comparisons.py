@@ -1,21 +1,46 @@
-"""Comparisons: what sources say of one question, side by side, with what differs marked."""
+"""Comparisons: what sources say of one question, side by side, quote by quote, with what differs marked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from citebrief.escape import markdown
-from citebrief.model import Aspect, Briefing, Column, Comparison
-from citebrief.pages.markup import box, bullets, front_matter, heading, line, link, page, sign, span
-from citebrief.pages.phrases import COMPARISON_SIGNS, COMPARISON_WORDS, claim_link, number, source_link
+from citebrief.model import Aspect, Briefing, Claim, Column, Comparison, Evidence, Verified
+from citebrief.origins import count_origins
+from citebrief.pages.markup import (
+    box,
+    bullets,
+    cell,
+    front_matter,
+    heading,
+    line,
+    link,
+    page,
+    sign,
+    span,
+    table,
+)
+from citebrief.pages.phrases import (
+    COMPARISON_SIGNS,
+    COMPARISON_WORDS,
+    STANCE_SIGNS,
+    claim_link,
+    grade,
+    number,
+    paragraph,
+    quote,
+    source_link,
+    tally,
+    voices,
+)
 
 _MANY = 6
 """From more comparisons than these on, a list of them leads to each."""
 
 
-def comparisons_page(briefing: Briefing) -> str:
+def comparisons_page(verified: Verified) -> str:
     """Return the page of all comparisons."""
-    path = "comparisons.md"
+    briefing, path = verified.briefing, "comparisons.md"
     comparisons = briefing.comparisons.values()
     counted = [
         f"{sign(COMPARISON_SIGNS[kind])} {sum(c.kind == kind for c in comparisons)} {words}"
@@ -31,7 +56,7 @@ def comparisons_page(briefing: Briefing) -> str:
         ),
         line("p", "cb-key", " · ".join(counted)),
         _contents(comparisons, path) if len(comparisons) > _MANY else "",
-        *(_section(comparison, briefing, path) for comparison in comparisons),
+        *(_section(comparison, verified, path) for comparison in comparisons),
     )
 
 
@@ -45,60 +70,80 @@ def _contents(comparisons: Iterable[Comparison], path: str) -> str:
     return box("nav", "cb-contents", bullets(items), label="Questions", searched=False)
 
 
-def _section(comparison: Comparison, briefing: Briefing, path: str) -> str:
+def _section(comparison: Comparison, verified: Verified, path: str) -> str:
     relation = f"{sign(COMPARISON_SIGNS[comparison.kind])} {COMPARISON_WORDS[comparison.kind]}"
+    ids = dict.fromkeys(id_ for column in comparison.columns for id_ in column.claims)
+    claims = [verified.briefing.claims[id_] for id_ in ids]
+    rows = [f"{claim_link(claim, path)} {tally(count_origins(claim, verified.briefing))}" for claim in claims]
     return box(
         "section",
         f"cb-comparison cb-comparison--{comparison.kind}",
         line("p", "cb-relation", relation),
         heading(2, f"{comparison.id}--question", markdown(comparison.question)),
         markdown(comparison.note),
-        box("div", "cb-table", _table(comparison, briefing, path)),
+        box("div", "cb-table", _table(comparison, verified, path)),
+        box("div", "cb-list cb-compared", "Claims set side by side:", bullets(rows), searched=False),
         id_=comparison.id,
     )
 
 
-def _table(comparison: Comparison, briefing: Briefing, path: str) -> str:
+def _table(comparison: Comparison, verified: Verified, path: str) -> str:
     """Return the table; each cell names its column too, for pages too narrow for a row."""
     columns = comparison.columns
-    heads = "".join(_cell("th", ' scope="col"', _head(column, briefing, path)) for column in columns)
-    rows = [_row(aspect, columns) for aspect in comparison.aspects]
-    rows.append(_cells("Claims", [_claims(column, briefing, path) for column in columns], columns))
-    lines = [
-        '<table class="cb-compare" markdown="1">',
-        f'<thead markdown="1">\n<tr markdown="1"><td></td>{heads}</tr>\n</thead>',
-        '<tbody markdown="1">',
-        *rows,
-        "</tbody>\n</table>",
-    ]
-    return "\n".join(lines)
-
-
-def _cells(label: str, contents: Iterable[str], columns: list[Column]) -> str:
-    cells = "".join(
-        _cell("td", "", f"{span('cb-col', markdown(column.label))} {content}")
-        for column, content in zip(columns, contents, strict=True)
-    )
-    head = _cell("th", ' scope="row"', label)
-    return f'<tr markdown="1">{head}{cells}</tr>'
-
-
-def _cell(tag: str, attributes: str, content: str) -> str:
-    return f'<{tag}{attributes} markdown="span">{content}</{tag}>'
+    heads = (cell(_head(column, verified.briefing, path), "th", ' scope="col"') for column in columns)
+    rows = [_words(columns, verified, path), *(_row(aspect, columns) for aspect in comparison.aspects)]
+    return table("cb-compare", f"<td></td>{''.join(heads)}", rows)
 
 
 def _head(column: Column, briefing: Briefing, path: str) -> str:
-    name = span("cb-meta", source_link(briefing.sources[column.source], path))
-    return f"{markdown(column.label)}<br>{name}"
+    source = briefing.sources[column.source]
+    return f"{markdown(column.label)}<br>{span('cb-meta', f'{source_link(source, path)} {grade(source)}')}"
 
 
 def _row(aspect: Aspect, columns: list[Column]) -> str:
-    mark = sign("≠") if aspect.differs else span("cb-same", "=")
-    word = span("cb-hidden", "differs" if aspect.differs else "same")
-    label = markdown(aspect.label)
-    head = f"{mark} {f'**{label}**' if aspect.differs else label} {word}"
-    return _cells(head, map(markdown, aspect.cells), columns)
+    return _cells(_label(markdown(aspect.label), aspect.differs), map(markdown, aspect.cells), columns)
 
 
-def _claims(column: Column, briefing: Briefing, path: str) -> str:
-    return "<br>".join(claim_link(briefing.claims[id_], path) for id_ in column.claims)
+def _label(label: str, differs: bool) -> str:
+    """Return the heading of a row: a boxed mark, bold, where the columns differ in it."""
+    mark = sign("≠") if differs else span("cb-same", "=")
+    word = span("cb-hidden", "differs" if differs else "same")
+    return f"{mark} {f'**{label}**' if differs else label} {word}"
+
+
+def _cells(label: str, contents: Iterable[str], columns: list[Column], *, searched: bool = True) -> str:
+    return cell(label, "th", ' scope="row"') + "".join(
+        cell(f"{span('cb-col', markdown(column.label))} {content}", searched=searched)
+        for column, content in zip(columns, contents, strict=True)
+    )
+
+
+def _words(columns: list[Column], verified: Verified, path: str) -> str:
+    """Return the row of what each column's source says in its own words, passage by passage."""
+    evidence = [list(_evidence(column, verified)) for column in columns]
+    said = {tuple(each.quote for _, _, each in listed) for listed in evidence}
+    shown = all(verified.briefing.sources[column.source].is_quoted for column in columns)
+    label = _label("Words", len(said) > 1) if shown else "Words"
+    cells = (" ".join(_quote(*each, verified, path) for each in listed) for listed in evidence)
+    return _cells(label, cells, columns, searched=False)
+
+
+def _evidence(column: Column, verified: Verified) -> Iterator[tuple[Claim, int, Evidence]]:
+    """Yield the evidence that a column's claims have in its source."""
+    for claim in (verified.briefing.claims[id_] for id_ in column.claims):
+        for index, evidence in enumerate(claim.evidence):
+            if evidence.source == column.source:
+                yield claim, index, evidence
+
+
+def _quote(claim: Claim, index: int, evidence: Evidence, verified: Verified, path: str) -> str:
+    """Return a quote with its stance, who says it, and a link to its passage in the claim's evidence."""
+    words = quote(evidence, verified.briefing.sources[evidence.source])
+    where = paragraph(verified.passages[claim.id][index], evidence)
+    parts = (
+        "" if evidence.stance == "supports" else f"{sign(STANCE_SIGNS[evidence.stance])} {evidence.stance}",
+        voices(evidence, verified.briefing, path),
+        link(where, path, f"claims/{claim.id}.md", f"e{index + 1}"),
+    )
+    told = span("cb-meta", " · ".join(part for part in parts if part))
+    return f"{span('cb-words', words)} {told}" if words else told

@@ -17,6 +17,8 @@ from citebrief.pages.comparisons import comparisons_page
 from citebrief.pages.editions import edition_pages
 from citebrief.pages.entities import Mentions, entities_index, entity_page
 from citebrief.pages.head import described, is_report, narrative_parts, with_head, written_head
+from citebrief.pages.matrix import matrix_page
+from citebrief.pages.origins import origins_page
 from citebrief.pages.overview import overview_page
 from citebrief.pages.parts import PARTS, asked_parts
 from citebrief.pages.reference import exports_page, problems_page
@@ -42,7 +44,8 @@ def make_pages(
         "entities/index.md": entities_index(briefing, mentions),
         "sources/index.md": sources_index(verified, used),
         "timeline.md": timeline_page(briefing),
-        "comparisons.md": comparisons_page(briefing),
+        "comparisons.md": comparisons_page(verified),
+        "origins.md": origins_page(briefing),
         "exports.md": exports_page(briefing, exports),
         "problems.md": problems_page(briefing),
         CHECK_PAGE: checker_page(verified, used),
@@ -54,6 +57,7 @@ def make_pages(
         pages[f"claims/{claim.id}.md"] = claim_page(claim, verified, beside_it, hashes[claim.id])
     for topic in briefing.topics.values():
         pages[f"topics/{topic.id}.md"] = topic_page(topic, briefing)
+        pages[f"origins/{topic.id}.md"] = matrix_page(topic, briefing)
     for entity in briefing.entities.values():
         pages[f"entities/{entity.id}.md"] = entity_page(entity, briefing, mentions)
     for source in briefing.sources.values():

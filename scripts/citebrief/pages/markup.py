@@ -76,15 +76,43 @@ def sign(character: str) -> str:
 
 def link(label: str, page_path: str, target: str, anchor: str = "") -> str:
     """Return a Markdown link from one page to another, by paths below the documents' folder."""
+    return f"[{label}]({_relative(page_path, target)}{'#' if anchor else ''}{anchor})"
+
+
+def address_in_site(page_path: str, target: str) -> str:
+    """Return the address of a page in the built site, for links that MkDocs does not write itself."""
+    return _relative(page_path, target).removesuffix(".md") + ".html"
+
+
+def _relative(page_path: str, target: str) -> str:
     folder = posixpath.dirname(page_path)
     near = folder and target.startswith(f"{folder}/")
-    path = target[len(folder) + 1 :] if near else "../" * page_path.count("/") + target
-    return f"[{label}]({path}{'#' if anchor else ''}{anchor})"
+    return target[len(folder) + 1 :] if near else "../" * page_path.count("/") + target
 
 
 def outward(url: str, label: str = "") -> str:
     """Return a Markdown link to a web address, shown in full where it has no label."""
     return f"[{label or markdown(url)}]({address(url)})"
+
+
+def cell(content: str, tag: str = "td", attributes: str = "", *, searched: bool = True) -> str:
+    """Return a cell of a table, its content a phrase."""
+    attributes += "" if searched else _NOT_SEARCHED
+    return (
+        f'<{tag}{attributes} markdown="span">{content}</{tag}>' if content else f"<{tag}{attributes}></{tag}>"
+    )
+
+
+def table(classes: str, head: str, rows: Iterable[str]) -> str:
+    """Return a table; its head and each of its rows are cells."""
+    lines = [
+        f'<table class="{classes}" markdown="1">',
+        f'<thead markdown="1">\n<tr markdown="1">{head}</tr>\n</thead>',
+        '<tbody markdown="1">',
+        *(f'<tr markdown="1">{row}</tr>' for row in rows),
+        "</tbody>\n</table>",
+    ]
+    return "\n".join(lines)
 
 
 def bullets(items: Iterable[str]) -> str:

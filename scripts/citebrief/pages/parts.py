@@ -25,7 +25,7 @@ def counts(verified: Verified, path: str) -> str:
         link(number(len(briefing.held_sources), "document"), path, "sources/index.md"),
         link(number(len(claims), "claim"), path, "claims/index.md"),
         f"{number(passages, 'passage')}",
-        f"{number(len(voices), 'voice')} that they go back to",
+        f"{link(number(len(voices), 'voice'), path, 'origins.md')} that they go back to",
         link(number(len(briefing.events), "event"), path, "timeline.md"),
         link(number(len(briefing.comparisons), "comparison"), path, "comparisons.md"),
     ]

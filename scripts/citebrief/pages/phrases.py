@@ -119,6 +119,12 @@ def place_line(place: str, evidence: Evidence, found: Passage, source: Source) -
     return f"{place} · {opener(deep, evidence)}{start}"
 
 
+def voices(evidence: Evidence, briefing: Briefing, page_path: str) -> str:
+    """Return `Stanford University, by way of The Times`, or nothing where the source speaks itself."""
+    origin, *relays = [entity_link(voice.id, briefing, page_path) for voice in evidence.said_by] or [""]
+    return f"{origin}, by way of {' → '.join(relays)}" if relays else origin
+
+
 def chain(evidence: Evidence, briefing: Briefing, page_path: str) -> list[str]:
     """Return the voices of evidence with their roles, from the origin to the document."""
     names = [(voice.id, voice.inferred) for voice in evidence.said_by]
