@@ -433,8 +433,8 @@ def test_a_browser_shows_the_strings_and_runs_nothing(hostile: Path, way: Way) -
             "index.html",
             "claims/index.html",
             "comparisons.html",
-            "topics/t-config.html",
             "changes.html",
+            "topics/t-config.html",
         ):
             site.open(path)
         assert site.page.title() == f"{WHOLE[3]} - {WHOLE[0]}"
