@@ -175,6 +175,7 @@ def test_a_changed_claim_rewrites_only_the_pages_that_show_it(pages: Path) -> No
         "docs/exports/claims.csv",
         "docs/exports/claims.jsonl",
         "docs/index.md",
+        "docs/origins/works.md",
         "docs/sources/gazette.md",
         "docs/timeline.md",
         "docs/topics/works.md",
