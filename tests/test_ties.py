@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from citebrief import check
 from citebrief.drawing import draw
 from citebrief.model import Briefing, Claim, Entity, Source
-from citebrief.pages.graphs import derivations_graph, voices_graph
+from citebrief.pages.derivations import derivations_graph
+from citebrief.pages.graphs import voices_graph
 from citebrief.pages.voices import lead, ties_table
 from citebrief.ties import Tie, one_origin, ties
 

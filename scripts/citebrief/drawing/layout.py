@@ -15,6 +15,7 @@ from itertools import accumulate
 from statistics import fmean
 
 from citebrief.drawing.graph import Edge, Graph
+from citebrief.drawing.rows import in_rows
 from citebrief.drawing.sizes import LAST, PADDING, PORT, SHAPE, TOP, Size, columns, level, right_edge, size
 
 _ROW = 44
@@ -63,7 +64,7 @@ def layout(graph: Graph) -> Layout:
     """Return the places of a graph's nodes and lines."""
     edges = columns(graph)
     sizes = {id_: size(id_, graph) for id_ in graph.nodes}
-    rows = _rows(graph)
+    rows = in_rows(graph)
     middles = _stacked(max(_ROW, *(sizes[id_].height + _GAP for id_ in row)) for row in rows)
     heights = {id_: y for row, y in zip(rows, middles, strict=True) for id_ in row}
     heights |= _beside(graph, sizes, heights)
@@ -75,42 +76,6 @@ def layout(graph: Graph) -> Layout:
     bottom = max((each.y + each.size.height / 2 for each in placed.values()), default=TOP)
     width = edges[-1] + SHAPE + PADDING + LAST
     return Layout(width, round(bottom) + _GAP, edges, placed, tuple(_lines(graph, placed, edges)))
-
-
-def _rows(graph: Graph) -> list[list[str]]:
-    """Return the rows from top to bottom, each with its nodes from left to right."""
-    order = _order(graph)
-    rows = [[id_] for id_ in sorted(graph.column(0), key=order.__getitem__)]
-    for column in range(1, graph.last):
-        for id_ in sorted(graph.column(column), key=order.__getitem__):
-            feeders = {edge.start for edge in graph.arriving[id_]}
-            hosts = [row for row in rows if row[-1] in feeders and _farthest(row[-1], graph) == column]
-            if hosts:
-                hosts[len(hosts) // 2].append(id_)
-            else:
-                near = [number for number, row in enumerate(rows) if not feeders.isdisjoint(row)]
-                rows.insert(near[len(near) // 2] + 1 if near else len(rows), [id_])
-    return rows
-
-
-def _order(graph: Graph) -> dict[str, tuple[float, str, str]]:
-    """Return by what to sort nodes: the nodes of the last column that they lead to, then the next one."""
-    reached: dict[str, frozenset[int]] = {
-        id_: frozenset((number,)) for number, id_ in enumerate(graph.column(graph.last))
-    }
-    order: dict[str, tuple[float, str, str]] = {}
-    for column in range(graph.last - 1, -1, -1):
-        for id_ in graph.column(column):
-            after = [edge.end for edge in graph.leaving[id_]]
-            reached[id_] = frozenset[int]().union(*(reached[end] for end in after))
-            between = min((end for end in after if graph.nodes[end].column < graph.last), default="")
-            order[id_] = fmean(reached[id_] or (0,)), between, id_
-    return order
-
-
-def _farthest(id_: str, graph: Graph) -> int:
-    """Return the farthest column that a node leads to."""
-    return max(graph.nodes[edge.end].column for edge in graph.leaving[id_])
 
 
 def _stacked(heights: Iterable[float]) -> list[float]:

@@ -1,8 +1,7 @@
-"""The graphs of a briefing: who is heard in which document, through whom; and what documents draw on."""
+"""The graph of some claims: who is heard in which document, through whom."""
 
 from __future__ import annotations
 
-from graphlib import TopologicalSorter
 from itertools import pairwise
 
 from citebrief.drawing import Edge, Graph, Node
@@ -114,40 +113,3 @@ def _label(claims: int, sure: bool) -> str:
 
 def _id(column: int, voice: str) -> str:
     return f"{column} {voice}"
-
-
-def derivations_graph(briefing: Briefing, path: str) -> Graph:
-    """Return what the documents draw on: works and documents, a column a step, those nobody uses last."""
-    stated = _stated(briefing)
-    works: dict[str, list[str]] = {}
-    for work, user in stated:
-        works.setdefault(user, []).append(work)
-    depth: dict[str, int] = {}
-    for id_ in TopologicalSorter(works).static_order():
-        depth[id_] = max((depth[work] + 1 for work in works.get(id_, ())), default=0)
-    last = max(depth.values(), default=1)
-    used = {work for work, _ in stated}
-    nodes = {
-        source.id: Node(
-            source_name(source),
-            address_in_site(path, f"sources/{source.id}.md"),
-            "document" if source.held else "work",
-            depth[source.id] if source.id in used else last,
-        )
-        for source in briefing.sources.values()
-        if source.id in depth
-    }
-    edges = [
-        Edge(work, user, label="stated" if sure else "inferred", dashed=not sure)
-        for (work, user), sure in stated.items()
-    ]
-    return Graph(("Work", *("Draws on it",) * last), nodes, tuple(edges))
-
-
-def _stated(briefing: Briefing) -> dict[tuple[str, str], bool]:
-    """Return for each work and who draws on it whether that is stated anywhere."""
-    found: dict[tuple[str, str], bool] = {}
-    for source in briefing.sources.values():
-        for tie in source.derived_from:
-            found[tie.source, source.id] = tie.stated or found.get((tie.source, source.id), False)
-    return found

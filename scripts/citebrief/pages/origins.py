@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from citebrief.drawing import draw
 from citebrief.escape import markdown
 from citebrief.model import Briefing, Claim
 from citebrief.origins import Count
 from citebrief.pages.claims import claim_list, of_topic
-from citebrief.pages.graphs import derivations_graph
-from citebrief.pages.markup import box, bullets, cell, front_matter, heading, line, link, page, span, table
-from citebrief.pages.phrases import number, source_link
-from citebrief.pages.voices import drawn_and_listed, figure, lead, origins_table
+from citebrief.pages.derivations import drawn_on
+from citebrief.pages.markup import box, bullets, front_matter, heading, line, link, page, span
+from citebrief.pages.phrases import number
+from citebrief.pages.voices import drawn_and_listed, lead, origins_table
 from citebrief.ties import one_origin, ties
 
 MOST_DRAWN = 60
@@ -21,7 +20,6 @@ _SECTIONS = {
     "drawn-on": "What the documents draw on",
     "topics": "Topic by topic",
 }
-_DRAWN_ON = "Lines lead from works to the documents that draw on them. The table below says the same."
 
 
 def origins_page(briefing: Briefing) -> str:
@@ -37,7 +35,7 @@ def origins_page(briefing: Briefing) -> str:
             origins_table(found, briefing, path),
         ],
         "one-origin": _looks_confirmed(briefing, path),
-        "drawn-on": _drawn_on(briefing, path),
+        "drawn-on": drawn_on(briefing, path),
         "topics": [box("div", "cb-list", bullets(_topics(briefing, path)), searched=False)],
     }
     given = {id_: blocks for id_, blocks in sections.items() if blocks}
@@ -76,27 +74,6 @@ def _by_reasons(found: list[tuple[Claim, Count]]) -> dict[tuple[str, ...], list[
         if count.most > 1:
             alike.setdefault(count.reasons, []).append(claim)
     return alike
-
-
-def _drawn_on(briefing: Briefing, path: str) -> list[str]:
-    """Return what the documents draw on, as a drawing and as a table."""
-    users = [source for source in briefing.sources.values() if source.derived_from]
-    if not users:
-        return []
-    rows = []
-    for source in users:
-        name = cell(source_link(source, path), "th", f' scope="row" rowspan="{len(source.derived_from)}"')
-        for tie in source.derived_from:
-            place = f", paragraph {tie.place}" if tie.place else ""
-            how = f"{'stated' if tie.stated else 'inferred'}{place}"
-            rows.append(name + cell(source_link(briefing.sources[tie.source], path)) + cell(how))
-            name = ""
-    head = "".join(cell(name, "th", ' scope="col"') for name in ("Document", "Draws on", "How we know"))
-    drawing = draw(derivations_graph(briefing, path), "drawn-on", _SECTIONS["drawn-on"], _DRAWN_ON)
-    return [
-        figure(drawing, "A dashed page is a work that was not read. A dashed line is inferred."),
-        box("div", "cb-table", table("cb-voices", head, rows), searched=False),
-    ]
 
 
 def _topics(briefing: Briefing, path: str) -> list[str]:
