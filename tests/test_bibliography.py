@@ -64,17 +64,17 @@ def test_bibtex_is_read_back() -> None:
     person, body = entry.persons["author"]
     assert (entry.type, str(person), str(body)) == (
         "article",
-        "{de la Lund}, {Ida}",
+        "{de la Lund}, Ida",
         r"{Board of \textbraceleft{}Harbours\textbraceright{} and Lights}",
     )
     assert entry.fields["title"].startswith("{Harbour Light")
-    assert {name: plain(value) for name, value in entry.fields.items()} == {
+    read = {name: value if name == "url" else plain(value) for name, value in entry.fields.items()}
+    assert read == {
         "title": FULL["title"],
         "journal": "The Skarholm Gazette",
         "year": "2021",
         "date": "2021-03-05",
         "url": FULL["URL"],
-        "langid": "en",
     }
 
 
@@ -186,7 +186,8 @@ def test_what_is_hard_survives_each_format(case: str) -> None:
     assert [plain(entry.fields["title"]), record["title"], str(read.title)] == [given_.title] * 3
     names = [agent.name for agent in given_.author]
     persons = [
-        plain(" ".join(person.first_names + person.last_names)) for person in entry.persons.get("author", [])
+        plain(" ".join(person.first_names + person.middle_names + person.last_names))
+        for person in entry.persons.get("author", [])
     ]
     assert persons == names
     assert record.get("authors", []) == [agent.inverted for agent in given_.author]

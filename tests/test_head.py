@@ -111,7 +111,7 @@ def head(site: Path, path: str) -> Item:
 
 
 TITLES = {
-    "index.html": "The light of Skarholm",
+    "index.html": "The light of Skarholm: A small briefing for tests",
     "narrative.html": 'The "tower" & <its> light',
     "bare.html": "The board at work",
 }

@@ -11,7 +11,6 @@ CITATION_FILE = "CITATION.cff"
 
 def citation_file(about: BriefingRecord) -> str:
     """Return the text of the file; its values are JSON strings, which YAML reads as they are."""
-    title = f"{about.title}: {about.subtitle}" if about.subtitle else about.title
     fields = [
         ("cff-version", "1.2.0"),
         (
@@ -19,7 +18,7 @@ def citation_file(about: BriefingRecord) -> str:
             "To cite this briefing, name its edition; to cite one claim, use the citation on its page.",
         ),
         ("type", "dataset"),
-        ("title", title),
+        ("title", about.full_title),
         ("abstract", about.scope),
         ("version", about.edition),
         ("date-released", about.date),

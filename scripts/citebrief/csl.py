@@ -6,8 +6,8 @@ known by its id and its hash.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Any
 
 from citebrief.dates import parse
@@ -70,14 +70,13 @@ def page_item(title: str, path: str, about: BriefingRecord) -> Item:
     """Return a narrative page as a part of the briefing's edition; the overview is the whole of it."""
     if path == "index.md":
         return briefing_item(about)
-    id_ = f"{about.id}-{PurePosixPath(path).stem}"
+    id_ = f"{about.id}-page-{re.sub('[^a-z0-9]+', '-', path.removesuffix('.md').lower()).strip('-')}"
     return Item(id_, "webpage", title, container=about.title, url=about.address(path), **_edition(about))
 
 
 def briefing_item(about: BriefingRecord) -> Item:
     """Return the whole briefing, a report."""
-    title = f"{about.title}: {about.subtitle}" if about.subtitle else about.title
-    url = about.address("index.md")
+    title, url = about.full_title, about.address("index.md")
     return Item(about.id, "report", title, publisher=about.publisher or "", url=url, **_edition(about))
 
 

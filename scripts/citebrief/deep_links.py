@@ -33,11 +33,11 @@ def deep_link(evidence: Evidence, found: Passage, source: Source) -> DeepLink | 
     """
     if source.URL is None:
         return None
+    address = source.URL.partition(_DIRECTIVE)[0]  # a directive could name words that are not shown
     if source.is_pdf and evidence.page:
         return DeepLink(f"{urldefrag(source.URL).url}#page={evidence.page}", "page")
     if not (source.opens_at_words and found.fragment):
-        return DeepLink(source.URL, "start")
-    address = source.URL.partition(_DIRECTIVE)[0]
+        return DeepLink(address.rstrip("#"), "start")
     words = ",".join(map(_encoded, terms(evidence.quote, found.fragment)))
     return DeepLink(f"{address}{'' if '#' in address else '#'}{_DIRECTIVE}text={words}", "words")
 

@@ -61,7 +61,8 @@ def _apart(ours: list[int], others: list[int], groups: list[int]) -> bool:
 def as_text(source: str, found: Impact) -> str:
     """Return a line for each thing that claims would be left with, and their ids below it."""
     total = sum(map(len, found.values()))
-    lines = [f"{source}: {total} claims rest on it; without it they would be left"]
+    rest = "claim rests" if total == 1 else "claims rest"
+    lines = [f"{source}: {total} {rest} on it; without it they would be left"]
     for left, ids in found.items():
         lines += [f"  {LEFT[left]}: {len(ids)}", *_WRAPPER.wrap(" ".join(ids))]
     return "".join(f"{line}\n" for line in lines)

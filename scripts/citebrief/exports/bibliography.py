@@ -7,6 +7,7 @@ one, a day where the day is known; the date as the briefing has it, in EDTF, sta
 from __future__ import annotations
 
 import json
+import re
 
 from citebrief.csl import Item, csl, csl_date, source_item
 from citebrief.dates import parse
@@ -42,6 +43,7 @@ _LATEX = str.maketrans(
         **{sign: rf"\{sign}" for sign in "$&#%_"},
     }
 )
+_WORDS = re.compile(r"\w+\.?(?:[ -]\w+\.?)*")
 _RIS_TYPES = {
     "article": "JOUR",
     "article-journal": "JOUR",
@@ -84,8 +86,7 @@ def bibtex(item: Item) -> str:
         ("edition", item.edition.translate(_LATEX)),
         ("year", _year(item)),
         ("date", _day(item)),
-        ("url", (item.url or "").translate(_LATEX)),
-        ("langid", item.language or ""),
+        ("url", item.url or ""),  # which is verbatim in BibTeX
         ("note", _note(item).translate(_LATEX)),
     ]
     body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields if value)
@@ -93,8 +94,12 @@ def bibtex(item: Item) -> str:
 
 
 def _bibtex_name(agent: Agent) -> str:
-    parts = (part.translate(_LATEX) for part in (agent.family, agent.given) if part)
-    return ", ".join(f"{{{part}}}" for part in parts) or f"{{{(agent.literal or '').translate(_LATEX)}}}"
+    """Return a name; a family name, a body's and a given name with anything but words are not divided."""
+    family = f"{{{(agent.family or agent.literal or '').translate(_LATEX)}}}"
+    given = (agent.given or "").translate(_LATEX)
+    if given and (" and " in given or not _WORDS.fullmatch(given)):
+        given = f"{{{given}}}"
+    return f"{family}, {given}" if given else family
 
 
 def ris(item: Item) -> str:

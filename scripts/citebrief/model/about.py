@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal, get_args
+from urllib.parse import quote
 
 from pydantic import Field
 
 from citebrief.model.base import Agent, Record
-from citebrief.model.fields import Day, Edition, Language, Line, OwnId, Prose, Url
+from citebrief.model.fields import Day, Edition, Language, Line, OwnId, Prose, SiteUrl
 
 CitationStyle = Literal["apa", "chicago", "mla", "ieee"]
 """The manuals whose form citations can have: APA 7, Chicago 18 (author-date), MLA 9, IEEE."""
@@ -42,7 +43,7 @@ class BriefingRecord(Record):
     publisher: Line | None = Field(None, description="Who publishes it, where that is somebody else.")
     edition: Edition = Field(description="The name of this edition, such as 1.")
     date: Day = Field(description="The day of the edition, the only day a build knows.")
-    url: Url | None = Field(None, description="Where the site will be hosted, if anywhere.")
+    url: SiteUrl | None = Field(None, description="Where the site will be hosted, if anywhere.")
     licence: Line | None = Field(
         None, description="SPDX identifier of the licence of the briefing's own words."
     )
@@ -56,4 +57,9 @@ class BriefingRecord(Record):
 
     def address(self, path: str) -> str | None:
         """Return the permanent address of a page, given its path below the documents' folder."""
-        return f"{self.url.rstrip('/')}/{path.removesuffix('.md')}.html" if self.url else None
+        return f"{self.url.rstrip('/')}/{quote(path.removesuffix('.md'))}.html" if self.url else None
+
+    @property
+    def full_title(self) -> str:
+        """Title and subtitle, as the whole briefing is cited."""
+        return f"{self.title}: {self.subtitle}" if self.subtitle else self.title

@@ -93,6 +93,13 @@ def _web_address(text: str) -> str:
     return text
 
 
+def _site_address(text: str) -> str:
+    if "?" in text or "#" in text:
+        message = "'{given}' has a query or a fragment, which the address of a site has not"
+        raise PydanticCustomError("unsafe_url", message, {"given": text})
+    return text
+
+
 def _number(text: str) -> str:
     if not _NUMBER.fullmatch(text):
         raise PydanticCustomError(
@@ -172,6 +179,8 @@ Language = Annotated[
 """A language tag after BCP 47."""
 Url = Annotated[str, Field(max_length=2000), AfterValidator(_one_paragraph), AfterValidator(_web_address)]
 """An absolute http or https address."""
+SiteUrl = Annotated[Url, AfterValidator(_site_address)]
+"""The address of a folder: what stands in it has the same address and its own path."""
 FileName = Annotated[Line, Field(max_length=120), AfterValidator(_file_name)]
 """The name of a file, without a folder."""
 Number = Annotated[

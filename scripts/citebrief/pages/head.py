@@ -57,6 +57,8 @@ def narrative_parts(written: dict[str, str], about: BriefingRecord) -> list[tupl
 def written_head(text: str, path: str, about: BriefingRecord, parts: list[tuple[str, str]]) -> str:
     """Return the line of front matter for a hand-written page, given the narrative pages."""
     title, description = described(text, path, about)
+    if path == "index.md":  # the overview is cited as the whole
+        title = about.full_title
     own = {"title": attribute(title), "description": attribute(description)}
     if is_report(text, path):
         own |= {"type": "report", "jsonld": report_data(title, path, parts, about)}

@@ -18,7 +18,7 @@ def overview_page(verified: Verified, parts: list[tuple[str, str]]) -> str:
     `parts` are the narrative pages by path and title.
     """
     about, path = verified.briefing.about, "index.md"
-    head = head_field(type="report", jsonld=report_data(about.title, path, parts, about))
+    head = head_field(type="report", jsonld=report_data(about.full_title, path, parts, about))
     return page(
         front_matter("overview", about.title, about.scope, head=head),
         heading(1, "title", markdown(about.title)),

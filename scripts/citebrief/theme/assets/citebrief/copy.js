@@ -23,6 +23,6 @@
     button.setAttribute("aria-label", `Copy as ${panel.dataset.name}`)
     button.addEventListener("click", () => copy(button, panel.firstElementChild))
     panel.append(button)
-    panel.parentElement.append(said)
   }
+  document.querySelector(".cb-cite")?.append(said)
 }
