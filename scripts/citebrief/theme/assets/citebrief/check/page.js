@@ -7,7 +7,7 @@
     document.getElementById(`check-${name}`)
   )
   const MOST_BYTES = 20e6 // No text that a briefing reads is larger.
-  const MOST_MILLISECONDS = 40 // The page is never busy for much longer without a pause.
+  const MOST_MILLISECONDS = 40 // The page pauses between passages; one passage of a very large text can take longer.
   let file = null // The file in hand: its name, its bytes and their digest.
   let turn = 0 // The number of the last thing asked for; what was asked before it is dropped.
 
