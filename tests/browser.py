@@ -10,6 +10,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from time import monotonic
 from typing import Any, Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -60,6 +61,15 @@ def hosted(folder: Path) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
+
+
+def until(page: Page, expression: str, argument: Any = None) -> None:
+    """Wait until an expression is true on a page, whose policy allows no script made of text."""
+    ends = monotonic() + 10
+    while not page.evaluate(expression, argument):
+        if monotonic() > ends:
+            raise TimeoutError(f"not within 10 s: {expression}")
+        page.wait_for_timeout(20)
 
 
 @dataclass

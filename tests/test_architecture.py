@@ -23,7 +23,7 @@ LAYERS = (
     {"permanence"},
     {"exports"},
     {"pages", "feeds"},
-    {"site", "report", "rendered"},
+    {"site", "policy", "report", "rendered"},
     {""},
     {"schema", "summary", "coverage_report"},
     {"cli"},

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import citebrief
-from browser import WAYS, Site, chromium, opened
+from browser import WAYS, Site, chromium, opened, until
 from past import release, with_a_past
 
 HERE = Path(__file__).parent
@@ -119,7 +119,7 @@ def test_escape_hides_a_note(site: Site) -> None:
     page.locator(".md-tooltip2--active").wait_for(state="hidden")
     assert str(page.evaluate("document.activeElement.hash")) == "#fn:tower-leans"
     page.evaluate("document.activeElement.blur()")
-    page.wait_for_function("!document.querySelector('.md-tooltip2')")
+    until(page, "!document.querySelector('.md-tooltip2')")
     page.focus(_mark("tower-leans"))
     assert "12 centimetres out of the vertical" in _shown(page)
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Route
 
 import citebrief
-from browser import WAYS, Site, chromium, opened
+from browser import WAYS, Site, chromium, opened, until
 from citebrief.lock import LOCK_FILE, dump
 
 HERE = Path(__file__).parent
@@ -75,9 +75,7 @@ def _choose(page: Page, name: str, data: str | bytes) -> str:
 
 def _said(page: Page) -> str:
     """Wait for the last word and return it."""
-    page.wait_for_function(
-        "() => !['', '…'].includes(document.getElementById('check-status').textContent.slice(-1))"
-    )
+    until(page, "() => !['', '…'].includes(document.getElementById('check-status').textContent.slice(-1))")
     return page.locator("#check-status").inner_text()
 
 
@@ -223,7 +221,7 @@ def test_the_page_works_by_keyboard(site: Site, gazette: str, tmp_path: Path) ->
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "check-source"
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("document.getElementById('check-status').textContent.includes('is not the one')")
+    until(page, "document.getElementById('check-status').textContent.includes('is not the one')")
 
 
 DROP = """([name, text, times]) => {
@@ -249,7 +247,7 @@ def test_the_last_file_counts(site: Site, gazette: str) -> None:
     page = site.open("check.html")
     for name, text in (("a", gazette * 500), ("gazette.txt", gazette + "!"), ("b", gazette)):
         page.evaluate(DROP, [name, text, 1])
-    page.wait_for_function("document.getElementById('check-status').textContent.includes('byte for byte')")
+    until(page, "document.getElementById('check-status').textContent.includes('byte for byte')")
     page.wait_for_timeout(300)
     assert _said(page).endswith("7 found at the recorded place.")
     assert page.locator("#check-found dl").inner_text().split()[1] == "b"

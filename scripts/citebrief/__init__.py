@@ -143,6 +143,7 @@ def write_pages(root: Path, checked: Checked) -> int:
 
 def build(root: Path, source_folder: Path, *, strict: bool = False) -> tuple[Checked, int]:
     """Check a briefing and build its site; return what was checked and MkDocs's exit code (1 if not run)."""
+    from citebrief.policy import guard
     from citebrief.rendered import unrendered
     from citebrief.site import alone, build_site
 
@@ -153,6 +154,7 @@ def build(root: Path, source_folder: Path, *, strict: bool = False) -> tuple[Che
 
     def accept(built: Path) -> bool:
         found.extend(unrendered(built, checked.records, verified.briefing))
+        guard(built)
         return not found
 
     verified = checked.verified
