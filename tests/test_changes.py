@@ -15,7 +15,7 @@ from past import release, with_a_past
 PARTS = {"kind": "a" * 16, "evidence": "b" * 16}
 RETIRED = PARTS | {"retired": "c" * 16}
 CLAIM = FrozenClaim("0" * 64, "It rains.", PARTS)
-FIRST = FrozenEdition(1, 1, "1", "2022-05-01", "Rain", "0" * 64, {}, {"a": CLAIM, "b": CLAIM})
+FIRST = FrozenEdition(1, 1, "1", "2022-05-01", "Rain", "0" * 64, None, {}, {}, {"a": CLAIM, "b": CLAIM})
 
 
 def second(claim: FrozenClaim) -> FrozenEdition:
