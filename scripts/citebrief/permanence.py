@@ -6,10 +6,12 @@ while it is the briefing's edition. A claim in a file with errors is compared on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from citebrief.changes import differing
-from citebrief.frozen import digest, parts
+from citebrief.frozen import beside, digest, edition_file, parts
+from citebrief.frozen_files import line_of
 from citebrief.hashes import content_hash
 from citebrief.load import Records
 from citebrief.load.records import home
@@ -24,9 +26,10 @@ def broken_promises(
     verified: Verified, records: Records, released: Sequence[FrozenEdition], problems: Sequence[Problem]
 ) -> list[Problem]:
     """Return what is not as the released editions published it, given the problems found before."""
+    edition = verified.briefing.about.edition
     if not released:
-        return []
-    edition, newest = verified.briefing.about.edition, released[-1]
+        return list(_unknown(verified.briefing.claims.values(), records, {edition}))
+    newest = released[-1]
     found = list(_gone(records, released))
     unsound = {problem.place.file for problem in problems if problem.severity == "error"}
     claims = [
@@ -38,8 +41,11 @@ def broken_promises(
     if edition == newest.edition:
         return [*found, *_touched(verified, records, newest, claims, whole=not (unsound or found))]
     found += _out_of_order(verified.briefing.about, records, released)
-    if all(edition != each.edition for each in released):
+    known = {each.edition for each in released}
+    if edition not in known:
         found += _changed(claims, verified, records, released)
+        published = [claim for claim in claims if any(claim.id in each.claims for each in released)]
+        found += _unknown(published, records, known | {edition})
     return found
 
 
@@ -61,12 +67,27 @@ def _changed(
 ) -> Iterator[Problem]:
     """Yield what is wrong with each claim beside what was last published under its id."""
     published = {id_: (edition.edition, was) for edition in released for id_, was in edition.claims.items()}
+    known = {edition.edition for edition in released}
     for claim in claims:
         if claim.id in published:
-            yield from _undeclared(claim, verified, records, *published[claim.id])
-        elif declared := _declares(claim, verified.briefing.about.edition):
+            yield from _undeclared(claim, verified, records, known, *published[claim.id])
+        elif claim.retired or claim.history:
             message = f"'{claim.id}' declares a change and was never published"
-            yield Problem(records.place("claim", claim.id, declared), "CB506", message)
+            place = records.place("claim", claim.id, "retired" if claim.retired else "history")
+            yield Problem(place, "CB506", message)
+
+
+def _unknown(claims: Iterable[Claim], records: Records, known: Container[str]) -> Iterator[Problem]:
+    """Yield what claims declare of an edition that is neither released nor coming."""
+    for claim in claims:
+        named: list[tuple[str, tuple[str | int, ...]]] = [
+            (entry.edition, ("history", at, "edition")) for at, entry in enumerate(claim.history)
+        ]
+        named += [(claim.retired.edition, ("retired", "edition"))] if claim.retired else []
+        for edition, path in named:
+            if edition not in known:
+                message = f"'{claim.id}' names the edition '{edition}', which is neither released nor coming"
+                yield Problem(records.place("claim", claim.id, *path), "CB506", message, "name the edition that makes the change")
 
 
 def _gone(records: Records, released: Sequence[FrozenEdition]) -> Iterator[Problem]:
@@ -80,9 +101,12 @@ def _gone(records: Records, released: Sequence[FrozenEdition]) -> Iterator[Probl
     known = {kind: records.ids(kind) for kind in {kind for kind, _ in published}}
     for (kind, id_), edition in published.items():
         if id_ not in known[kind] and kind not in records.unread:
+            file = edition_file(edition)
+            words = f'"{re.escape(id_)}"' + (r"\s*:" if kind == "claim" else r"\s*[],]")
+            place = Place(file, line_of(records.editions[file], words))
             message = f"the {kind} '{id_}', published in edition '{edition}', is gone"
-            hint = "restore it; a claim is withdrawn by 'retired'" if kind == "claim" else "restore it"
-            yield Problem(Place(home(kind)), "CB503", message, hint)
+            rest = "; a claim is withdrawn by 'retired'" if kind == "claim" else ""
+            yield Problem(place, "CB503", message, f"restore it in {home(kind)}{rest}")
 
 
 def _touched(
@@ -94,8 +118,10 @@ def _touched(
     if other:
         rest = f" and {len(other) - _NAMED} more" if len(other) > _NAMED else ""
         which = f"these claims are not as it has them: {', '.join(other[:_NAMED])}{rest}"
+    elif whole and (kinds := _kinds_otherwise(verified, newest)):
+        which = f"beside its claims these are not as they were: {', '.join(kinds)}"
     elif whole and content_hash(verified, hashes) != newest.content_hash:
-        which = "what stands beside its claims is not as it was"
+        which = "its content hash is not that of what it holds"
     else:
         return
     place = records.place("briefing", verified.briefing.about.id, "edition")
@@ -103,16 +129,30 @@ def _touched(
     yield Problem(place, "CB504", f"edition '{newest.edition}' is released, and {which}", hint)
 
 
+def _kinds_otherwise(verified: Verified, newest: FrozenEdition) -> list[str]:
+    """Return what beside claims is not as an edition has it."""
+    day = ["date"] if verified.briefing.about.date != newest.date else []
+    return [*day, *differing(newest.beside, beside(verified))]
+
+
 def _is_as_frozen(claim: Claim, verified: Verified, was: FrozenClaim | None) -> bool:
     return was is not None and (was.statement, was.parts) == (claim.statement, parts(claim, verified))
 
 
 def _undeclared(
-    claim: Claim, verified: Verified, records: Records, edition: str, was: FrozenClaim
+    claim: Claim,
+    verified: Verified,
+    records: Records,
+    known: Container[str],
+    edition: str,
+    was: FrozenClaim,
 ) -> Iterator[Problem]:
-    """Yield what a published claim does not say of its own change, or says of one that is none."""
+    """Yield what a published claim does not say of its own change, or says of one that is none.
+
+    An entry that names no known edition is no part of what was published; it is reported by itself.
+    """
     coming = verified.briefing.about.edition
-    earlier = [entry.model_dump() for entry in claim.history if entry.edition != coming]
+    earlier = [entry.model_dump() for entry in claim.history if entry.edition in known]
     if (digest(earlier) if earlier else None) != was.parts.get("history"):
         place = records.place("claim", claim.id, *(["history"] if claim.history else []))
         message = f"what '{claim.id}' tells of changes up to edition '{edition}' is not as it was published"
@@ -137,10 +177,3 @@ def _remedy(claim: Claim, was: FrozenClaim, changed: list[str], coming: str) -> 
     if claim.retired and not was.withdrawn and changed == ["retired"]:
         return f"where this edition withdraws it, 'retired' names '{coming}'"
     return f"say what changed and why: 'history: [{{edition: \"{coming}\", note: …}}]'"
-
-
-def _declares(claim: Claim, coming: str) -> str:
-    """Return the field by which a claim declares a change in the coming edition, or nothing."""
-    if claim.retired and claim.retired.edition == coming:
-        return "retired"
-    return "history" if any(entry.edition == coming for entry in claim.history) else ""

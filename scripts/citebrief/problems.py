@@ -149,7 +149,7 @@ _TABLE: tuple[tuple[str, str, Severity, str, str], ...] = (
     ("CB503", "published-id-gone", "error", "A claim, source, topic or entity that an edition published is no longer there.", "Restore it under its id; a claim that no longer stands is withdrawn by 'retired' and keeps its page."),
     ("CB504", "released-edition-changed", "error", "The briefing is not as its edition was released.", "Give 'edition' and 'date' of the next edition in briefing.yaml, or undo the change."),
     ("CB505", "change-undeclared", "error", "A published claim has changed and does not say so.", "Add an entry to its 'history' that names this edition and says what changed and why."),
-    ("CB506", "change-not-made", "warning", "A claim declares a change in this edition that a reader cannot find.", "Remove the entry; a claim that was never published is simply removed."),
+    ("CB506", "change-not-made", "warning", "A claim declares a change that a reader cannot find, or one in an edition that there is not.", "Remove the entry; a claim that was never published is simply removed."),
     ("CB507", "history-rewritten", "error", "What a claim tells of its changes up to the last released edition is not as it was published.", "Put the entries back; a further change is told by a further entry that names this edition."),
 )
 # fmt: on
