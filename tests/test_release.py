@@ -190,6 +190,21 @@ def test_a_withdrawal_is_taken_back_by_a_declared_change(released: Path) -> None
     assert "It is shut again." in page
 
 
+def test_a_release_brings_the_citation_file_along(released: Path) -> None:
+    """`CITATION.cff` names the edition that was released, also where nobody locked anew."""
+    begin(released, "2")
+    assert 'version: "1"' in (released / "CITATION.cff").read_text("utf-8")
+    assert release(released) == 0
+    assert 'version: "2"' in (released / "CITATION.cff").read_text("utf-8")
+
+
+def test_a_release_says_which_texts_were_not_at_hand(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What rests on the lock alone is not passed over in silence."""
+    shutil.rmtree(small / "data" / "sources")
+    assert release(small) == 0
+    assert "texts not at hand, taken from the lock: notice\n" in capsys.readouterr().out
+
+
 def test_two_editions_may_be_of_one_day(released: Path) -> None:
     """A correction on the day itself is an edition of its own."""
     begin(released, "1.1", day="2022-05-01")
