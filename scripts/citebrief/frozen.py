@@ -88,8 +88,10 @@ def sealed(edition: FrozenEdition) -> FrozenEdition:
 def beside(verified: Verified) -> dict[str, str]:
     """Return a digest of each kind of record beside claims; edition and day are known by themselves."""
     kinds = beside_claims(verified)
-    about = kinds.pop("briefing")
+    about, texts = kinds.pop("briefing"), kinds.pop("texts")
     kinds = {"about": {name: value for name, value in about.items() if name not in _OWN}, **kinds}
+    kinds["texts"] = {id_: text[:-1] for id_, text in texts.items()}
+    kinds["coverage"] = {id_: text[-1] for id_, text in texts.items()}  # changes with claims, a text does not
     return {kind: digest(value) for kind, value in kinds.items()}
 
 

@@ -87,7 +87,12 @@ def _unknown(claims: Iterable[Claim], records: Records, known: Container[str]) -
         for edition, path in named:
             if edition not in known:
                 message = f"'{claim.id}' names the edition '{edition}', which is neither released nor coming"
-                yield Problem(records.place("claim", claim.id, *path), "CB506", message, "name the edition that makes the change")
+                yield Problem(
+                    records.place("claim", claim.id, *path),
+                    "CB506",
+                    message,
+                    "name the edition that makes the change",
+                )
 
 
 def _gone(records: Records, released: Sequence[FrozenEdition]) -> Iterator[Problem]:
