@@ -7,10 +7,11 @@ while it is the briefing's edition. A claim in a file with errors is compared on
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from citebrief.changes import differing
-from citebrief.frozen import beside, digest, edition_file, parts
+from citebrief.declared import misdeclared, of_no_edition
+from citebrief.frozen import beside, edition_file, parts
 from citebrief.frozen_files import line_of
 from citebrief.hashes import content_hash
 from citebrief.load import Records
@@ -28,7 +29,7 @@ def broken_promises(
     """Return what is not as the released editions published it, given the problems found before."""
     edition = verified.briefing.about.edition
     if not released:
-        return list(_unknown(verified.briefing.claims.values(), records, {edition}))
+        return list(of_no_edition(verified.briefing.claims.values(), records, {edition}))
     newest = released[-1]
     found = list(_gone(records, released))
     unsound = {problem.place.file for problem in problems if problem.severity == "error"}
@@ -43,9 +44,9 @@ def broken_promises(
     found += _out_of_order(verified.briefing.about, records, released)
     known = {each.edition for each in released}
     if edition not in known:
-        found += _changed(claims, verified, records, released)
+        found += misdeclared(claims, verified, records, released)
         published = [claim for claim in claims if any(claim.id in each.claims for each in released)]
-        found += _unknown(published, records, known | {edition})
+        found += of_no_edition(published, records, known | {edition})
     return found
 
 
@@ -60,39 +61,6 @@ def _out_of_order(
     elif about.date < newest.date:
         message = f"the edition's day is {about.date}, and edition '{newest.edition}' is of {newest.date}"
         yield Problem(records.place("briefing", about.id, "date"), "CB502", message)
-
-
-def _changed(
-    claims: Sequence[Claim], verified: Verified, records: Records, released: Sequence[FrozenEdition]
-) -> Iterator[Problem]:
-    """Yield what is wrong with each claim beside what was last published under its id."""
-    published = {id_: (edition.edition, was) for edition in released for id_, was in edition.claims.items()}
-    known = {edition.edition for edition in released}
-    for claim in claims:
-        if claim.id in published:
-            yield from _undeclared(claim, verified, records, known, *published[claim.id])
-        elif claim.retired or claim.history:
-            message = f"'{claim.id}' declares a change and was never published"
-            place = records.place("claim", claim.id, "retired" if claim.retired else "history")
-            yield Problem(place, "CB506", message)
-
-
-def _unknown(claims: Iterable[Claim], records: Records, known: Container[str]) -> Iterator[Problem]:
-    """Yield what claims declare of an edition that is neither released nor coming."""
-    for claim in claims:
-        named: list[tuple[str, tuple[str | int, ...]]] = [
-            (entry.edition, ("history", at, "edition")) for at, entry in enumerate(claim.history)
-        ]
-        named += [(claim.retired.edition, ("retired", "edition"))] if claim.retired else []
-        for edition, path in named:
-            if edition not in known:
-                message = f"'{claim.id}' names the edition '{edition}', which is neither released nor coming"
-                yield Problem(
-                    records.place("claim", claim.id, *path),
-                    "CB506",
-                    message,
-                    "name the edition that makes the change",
-                )
 
 
 def _gone(records: Records, released: Sequence[FrozenEdition]) -> Iterator[Problem]:
@@ -142,43 +110,3 @@ def _kinds_otherwise(verified: Verified, newest: FrozenEdition) -> list[str]:
 
 def _is_as_frozen(claim: Claim, verified: Verified, was: FrozenClaim | None) -> bool:
     return was is not None and (was.statement, was.parts) == (claim.statement, parts(claim, verified))
-
-
-def _undeclared(
-    claim: Claim,
-    verified: Verified,
-    records: Records,
-    known: Container[str],
-    edition: str,
-    was: FrozenClaim,
-) -> Iterator[Problem]:
-    """Yield what a published claim does not say of its own change, or says of one that is none.
-
-    An entry that names no known edition is no part of what was published; it is reported by itself.
-    """
-    coming = verified.briefing.about.edition
-    earlier = [entry.model_dump() for entry in claim.history if entry.edition in known]
-    if (digest(earlier) if earlier else None) != was.parts.get("history"):
-        place = records.place("claim", claim.id, *(["history"] if claim.history else []))
-        message = f"what '{claim.id}' tells of changes up to edition '{edition}' is not as it was published"
-        yield Problem(place, "CB507", message, f"an entry of this edition names '{coming}'")
-    changed = differing(was.parts, parts(claim, verified))
-    changed = ["statement", *changed] if claim.statement != was.statement else changed
-    declared = any(entry.edition == coming for entry in claim.history)
-    if declared and not changed:
-        message = f"'{claim.id}' declares a change and is as edition '{edition}' published it"
-        yield Problem(records.place("claim", claim.id, "history"), "CB506", message)
-    if claim.retired and claim.retired.edition == coming and not was.withdrawn:
-        changed.remove("retired")
-    if changed and not declared:
-        names = ", ".join(f"'{name}'" for name in changed)
-        message = f"'{claim.id}' is not as edition '{edition}' published it: {names}"
-        hint = _remedy(claim, was, changed, coming)
-        yield Problem(records.place("claim", claim.id), "CB505", message, hint)
-
-
-def _remedy(claim: Claim, was: FrozenClaim, changed: list[str], coming: str) -> str:
-    """Return what to write for the change to be declared."""
-    if claim.retired and not was.withdrawn and changed == ["retired"]:
-        return f"where this edition withdraws it, 'retired' names '{coming}'"
-    return f"say what changed and why: 'history: [{{edition: \"{coming}\", note: …}}]'"
