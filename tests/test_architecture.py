@@ -20,6 +20,7 @@ LAYERS = (
     {"omissions", "stale"},
     {"verify", "hashes", "csl", "citation_file", "edition", "impact", "ties"},
     {"frozen", "changes", "styles"},
+    {"frozen_files", "declared"},
     {"permanence"},
     {"exports"},
     {"pages", "feeds"},

@@ -15,7 +15,7 @@ from past import release, with_a_past
 PARTS = {"kind": "a" * 16, "evidence": "b" * 16}
 RETIRED = PARTS | {"retired": "c" * 16}
 CLAIM = FrozenClaim("0" * 64, "It rains.", PARTS)
-FIRST = FrozenEdition(1, 1, "1", "2022-05-01", "Rain", "0" * 64, {}, {"a": CLAIM, "b": CLAIM})
+FIRST = FrozenEdition(1, 1, "1", "2022-05-01", "Rain", "0" * 64, None, {}, {}, {"a": CLAIM, "b": CLAIM})
 
 
 def second(claim: FrozenClaim) -> FrozenEdition:
@@ -23,10 +23,10 @@ def second(claim: FrozenClaim) -> FrozenEdition:
     return replace(FIRST, number=2, edition="2", claims=FIRST.claims | {"a": claim})
 
 
-def turns(before: FrozenClaim, now: FrozenClaim) -> list[str]:
+def kinds(before: FrozenClaim, now: FrozenClaim) -> list[str]:
     """Return what became of a claim."""
     made = changes(replace(FIRST, claims={"a": before}), replace(FIRST, claims={"a": now}))
-    return list(made.by_turn)
+    return list(made.by_kind)
 
 
 @pytest.mark.parametrize(
@@ -43,19 +43,19 @@ def turns(before: FrozenClaim, now: FrozenClaim) -> list[str]:
         (CLAIM, replace(CLAIM, statement="It pours.", parts=RETIRED), ["reworded", "withdrawn"]),
     ],
 )
-def test_every_turn_is_told_by_its_name(before: FrozenClaim, now: FrozenClaim, expected: list[str]) -> None:
+def test_every_change_is_told_by_its_name(before: FrozenClaim, now: FrozenClaim, expected: list[str]) -> None:
     """What a reader would find otherwise is named, and an entry of the history alone is no change."""
-    assert turns(before, now) == expected
+    assert kinds(before, now) == expected
 
 
 def test_a_claim_that_the_edition_before_had_not_is_added() -> None:
     """A new claim is added, and is nothing else besides."""
     made = changes(FIRST, replace(second(CLAIM), claims=FIRST.claims | {"c": CLAIM}))
-    assert {turn: [change.id for change in found] for turn, found in made.by_turn.items()} == {"added": ["c"]}
+    assert {kind: [change.id for change in found] for kind, found in made.by_kind.items()} == {"added": ["c"]}
 
 
 def test_an_edition_is_told_in_brief() -> None:
-    """In one line: how many claims took each turn, and how many none."""
+    """In one line: how many claims took each change, and how many none."""
     assert in_brief(changes(None, FIRST)) == "The first edition, with 2 claims."
     assert in_brief(changes(FIRST, second(CLAIM))) == "Claims: 2 as in edition 1."
     reworded = second(replace(CLAIM, statement="It pours."))
@@ -87,6 +87,34 @@ def test_the_page_tells_what_a_claim_was_and_why_it_changed(past: Path) -> None:
     assert ">Reworded.<" in between
     assert "It named no storm. Replaced by [`two-windows`](claims/two-windows.md)." in told[withdrawn:]
     assert told.index('-added"') < told.index("(claims/begin.md)") < reworded
+
+
+def test_a_withdrawn_claim_tells_its_other_changes_too(briefing_folder: Path) -> None:
+    """The note of its history stands beside the reason, where the claim is listed as withdrawn."""
+    with_a_past(briefing_folder)
+    file = briefing_folder / "data" / "claims" / "tower.yaml"
+    retired = "  retired: {edition: "
+    note = '  history: [{edition: "2", note: Tidied before it went.}]\n'
+    file.write_text(file.read_text("utf-8").replace(retired, note + retired), "utf-8")
+    citebrief.write_pages(
+        briefing_folder, citebrief.check(briefing_folder, briefing_folder / "data" / "sources")
+    )
+    told = page(briefing_folder, "changes.md").partition('-withdrawn"')[2]
+    assert "It named no storm." in told
+    assert "Tidied before it went." in told
+
+
+def test_what_changed_beside_claims_is_told_by_its_kind() -> None:
+    """Kinds of record are named where their digests differ; a first edition changes none."""
+    was = replace(FIRST, beside={"about": "a" * 16, "sources": "b" * 16, "topics": "c" * 16})
+    now = replace(was, beside=was.beside | {"sources": "d" * 16, "topics": "d" * 16})
+    assert changes(was, now).beside == ["sources", "topics"]
+    assert changes(None, now).beside == []
+
+
+def test_the_page_tells_what_changed_beside_claims(past: Path) -> None:
+    """One sentence names the kinds of record; an edition's own name and day are none of them."""
+    assert page(past, "changes.md").count("Also changed: events, coverage of texts.") == 1
 
 
 def test_an_edition_not_yet_released_says_so(past: Path) -> None:

@@ -97,7 +97,8 @@ def test_an_edition_not_yet_released_is_not_announced(briefing_folder: Path) -> 
 
 
 def test_an_id_stays_when_the_site_moves_and_when_editions_follow(briefing_folder: Path) -> None:
-    """Neither another address nor a later edition changes the id of the feed or of an entry."""
+    """Neither another address nor the first or a later edition changes the id of the feed or of an entry."""
+    draft = atom(made(briefing_folder))
     first = atom(made(with_a_past(briefing_folder)))
     about = briefing_folder / "data" / "briefing.yaml"
     about.write_text(
@@ -106,7 +107,7 @@ def test_an_id_stays_when_the_site_moves_and_when_editions_follow(briefing_folde
     release(briefing_folder)
     moved = atom(made(briefing_folder))
     assert UUID(moved.findtext(f"{ATOM}id", "").removeprefix("urn:uuid:")).version == 5
-    assert moved.findtext(f"{ATOM}id") == first.findtext(f"{ATOM}id")
+    assert {feed.findtext(f"{ATOM}id") for feed in (draft, first)} == {moved.findtext(f"{ATOM}id")}
     ids = [entry.findtext(f"{ATOM}id") for entry in moved.findall(f"{ATOM}entry")]
     assert ids[1:] == [first.findtext(f"{ATOM}entry/{ATOM}id")]
 

@@ -27,7 +27,7 @@ import yaml
 import citebrief
 from browser import WAYS, Way, chromium, opened
 from citebrief.frozen import dump as dump_edition
-from citebrief.frozen import edition_file, freeze
+from citebrief.frozen import edition_file, freeze, sealed
 from citebrief.hashes import claim_hashes
 from citebrief.lock import LOCK_FILE, dump
 from citebrief.model import FrozenClaim
@@ -198,14 +198,15 @@ def _release(root: Path, text: Texts) -> None:
     """Write the file of the edition at hand, after one in which each claim had another's statement."""
     verified = citebrief.check(root, root / "data" / "sources").verified
     assert verified is not None
-    now = freeze(verified, claim_hashes(verified), 2)
+    hashes = claim_hashes(verified)
+    now = freeze(verified, hashes, None)
     claims = {
         id_: FrozenClaim(claim.hash, text((int(id_[2:]) + 1) % len(STRINGS)), {"kind": claim.parts["kind"]})
         for id_, claim in now.claims.items()
     }
-    before = replace(now, number=1, edition="1", claims=claims)
+    before = sealed(replace(now, edition="1", claims=claims))
     (root / "data" / "editions").mkdir()
-    for edition in (before, now):
+    for edition in (before, freeze(verified, hashes, before)):
         (root / edition_file(edition.edition)).write_text(dump_edition(edition), "utf-8")
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 import citebrief
 from citebrief.cli import main
-from citebrief.frozen import dump, parse_editions
+from citebrief.frozen import dump
+from citebrief.frozen_files import parse_editions
 
 BASE = Path(__file__).parent / "cases" / "base"
-CLAIMS, FIRST = "data/claims/bridge.yaml", "data/editions/1.json"
+CLAIMS, FIRST, SECOND = "data/claims/bridge.yaml", "data/editions/1.json", "data/editions/2.json"
 
 
 def spoil(root: Path, file: str, old: str, new: str) -> None:
@@ -188,6 +190,21 @@ def test_a_withdrawal_is_taken_back_by_a_declared_change(released: Path) -> None
     assert "It is shut again." in page
 
 
+def test_a_release_brings_the_citation_file_along(released: Path) -> None:
+    """`CITATION.cff` names the edition that was released, also where nobody locked anew."""
+    begin(released, "2")
+    assert 'version: "1"' in (released / "CITATION.cff").read_text("utf-8")
+    assert release(released) == 0
+    assert 'version: "2"' in (released / "CITATION.cff").read_text("utf-8")
+
+
+def test_a_release_says_which_texts_were_not_at_hand(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What rests on the lock alone is not passed over in silence."""
+    shutil.rmtree(small / "data" / "sources")
+    assert release(small) == 0
+    assert "texts not at hand, taken from the lock: notice\n" in capsys.readouterr().out
+
+
 def test_two_editions_may_be_of_one_day(released: Path) -> None:
     """A correction on the day itself is an edition of its own."""
     begin(released, "1.1", day="2022-05-01")
@@ -196,17 +213,59 @@ def test_two_editions_may_be_of_one_day(released: Path) -> None:
     assert locked(released) == ["CB502"]
 
 
+def signed(file: Path, **changed: object) -> str:
+    """Put other values into an edition's file with a digest that fits them; return the digest."""
+    fields = json.loads(file.read_text("utf-8")) | changed
+    del fields["digest"]
+    digest = sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()
+    file.write_text(json.dumps(fields | {"digest": digest}), "utf-8")
+    return digest
+
+
 def test_an_id_of_any_edition_is_missed(released: Path) -> None:
-    """Also where somebody has taken it out of a later edition's file."""
+    """Also where somebody has taken it out of a later edition's file, and made its digest anew."""
     begin(released, "2")
     assert release(released) == 0
-    second = released / "data" / "editions" / "2.json"
-    kept = json.loads(second.read_text("utf-8"))
-    kept["ids"]["entity"].remove("mayor")
-    second.write_text(json.dumps(kept), "utf-8")
+    ids = {"source": ["notice", "survey"], "topic": ["works"], "entity": ["clerk"]}
+    signed(released / SECOND, ids=ids)
     begin(released, "3")
     spoil(released, "data/entities.yaml", "- {id: mayor, name: The mayor, type: person}\n", "")
     assert locked(released) == ["CB503"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The crossing was shut.", "The crossing was open."),
+        ('"number": 1', '"number": 2'),
+        ("2022-05-01", "2022-04-01"),
+        ('"closed": {', '"shut": {'),
+        ("f07f89", "000000"),
+        ('"digest": "', '"digest": "0'),
+    ],
+)
+def test_an_edited_edition_is_not_taken_at_its_word(released: Path, old: str, new: str) -> None:
+    """Whatever is otherwise in its file, the file's own digest shows it at the line of the digest."""
+    spoil(released, FIRST, old, new)
+    (problem,) = citebrief.check(released, released / "data" / "sources").problems
+    assert (problem.code, problem.place.file, problem.place.line) == ("CB501", FIRST, 10)
+
+
+def test_an_older_edition_is_held_by_the_next(released: Path) -> None:
+    """Where its digest was made anew too, the edition after it still names the digest it had."""
+    begin(released, "2")
+    assert release(released) == 0
+    digest = signed(released / FIRST, content_hash="0" * 64)
+    assert locked(released) == ["CB502"]
+    signed(released / SECOND, follows=digest)
+    assert locked(released) == []
+
+
+def test_an_edition_may_be_written_in_another_layout(released: Path) -> None:
+    """A tool that indents the file, or ends its lines otherwise, changes nothing of what it says."""
+    fields = json.loads((released / FIRST).read_text("utf-8"))
+    (released / FIRST).write_text(json.dumps(fields, indent=2), "utf-8", newline="\r\n")
+    assert locked(released) == []
 
 
 def test_a_claim_that_cannot_be_read_whole_is_compared_later(released: Path) -> None:

@@ -28,7 +28,7 @@ gc.disable()
 
 from citebrief.load import Records, load
 from citebrief.lock import LOCK_FILE, Lock, parse_lock
-from citebrief.model import Briefing, FrozenEdition, Verified
+from citebrief.model import Briefing, Claim, FrozenEdition, Verified
 from citebrief.pages.check import check_pages
 from citebrief.problems import Problem, in_order
 from citebrief.reading import read_file
@@ -106,15 +106,19 @@ def _held_to_editions(
     verified: Verified, records: Records, problems: list[Problem]
 ) -> tuple[tuple[FrozenEdition, ...], list[Problem]]:
     """Return the released editions, and where the briefing is not as they promise."""
-    if not records.editions:
+    if not records.editions and not any(_declares(claim) for claim in verified.briefing.claims.values()):
         return (), []
-    from citebrief.frozen import parse_editions
+    from citebrief.frozen_files import parse_editions
     from citebrief.permanence import broken_promises
 
     released, found = parse_editions(records.editions)
     if found or "edition" in records.unread:
         return released, found
     return released, broken_promises(verified, records, released, problems)
+
+
+def _declares(claim: Claim) -> bool:
+    return bool(claim.history or claim.retired)
 
 
 def write_pages(root: Path, checked: Checked) -> int:

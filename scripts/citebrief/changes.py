@@ -7,8 +7,8 @@ from typing import Literal
 
 from citebrief.model import FrozenClaim, FrozenEdition
 
-Turn = Literal["added", "reworded", "evidence", "details", "withdrawn", "restored"]
-TURNS: dict[Turn, str] = {
+ChangeKind = Literal["added", "reworded", "evidence", "details", "withdrawn", "restored"]
+KINDS: dict[ChangeKind, str] = {
     "added": "added",
     "reworded": "reworded",
     "evidence": "with other evidence",
@@ -28,19 +28,19 @@ class Change:
     before: FrozenClaim | None = None
 
     @property
-    def turns(self) -> tuple[Turn, ...]:
+    def kinds(self) -> tuple[ChangeKind, ...]:
         """All that became of it, in order; nothing where a reader finds it as it was."""
         if self.before is None:
             return ("added",)
         was, now = self.before.withdrawn, self.now.withdrawn
-        took: dict[Turn, bool] = {
+        took: dict[ChangeKind, bool] = {
             "reworded": self.before.statement != self.now.statement,
             "evidence": "evidence" in self.parts,
             "details": bool(self.details),
             "withdrawn": now and not was,
             "restored": was and not now,
         }
-        return tuple(turn for turn, took_place in took.items() if took_place)
+        return tuple(kind for kind, took_place in took.items() if took_place)
 
     @property
     def parts(self) -> list[str]:
@@ -49,13 +49,13 @@ class Change:
 
     @property
     def details(self) -> list[str]:
-        """Those of its changed fields that no other turn tells of."""
-        turned = bool(self.before and self.before.withdrawn != self.now.withdrawn)
-        return [name for name in self.parts if name != "evidence" and not (turned and name == "retired")]
+        """Those of its changed fields that no other kind tells of."""
+        switched = bool(self.before and self.before.withdrawn != self.now.withdrawn)
+        return [name for name in self.parts if name != "evidence" and not (switched and name == "retired")]
 
 
 def differing(before: dict[str, str], now: dict[str, str]) -> list[str]:
-    """Return the names of the parts in which two states of a claim differ, its history left out."""
+    """Return the names under which two digests differ, but for that of a history."""
     names = dict.fromkeys((*now, *before))
     return [name for name in names if name != "history" and before.get(name) != now.get(name)]
 
@@ -66,23 +66,28 @@ class Changes:
 
     edition: FrozenEdition
     before: FrozenEdition | None
-    by_turn: dict[Turn, list[Change]]
+    by_kind: dict[ChangeKind, list[Change]]
+
+    @property
+    def beside(self) -> list[str]:
+        """The kinds of record beside claims that are not as the edition before had them."""
+        return differing(self.before.beside, self.edition.beside) if self.before else []
 
     @property
     def same(self) -> int:
         """How many claims are as the edition before had them."""
-        changed = {change.id for changes in self.by_turn.values() for change in changes}
+        changed = {change.id for changes in self.by_kind.values() for change in changes}
         return len(self.edition.claims) - len(changed)
 
 
 def changes(before: FrozenEdition | None, edition: FrozenEdition) -> Changes:
-    """Return what became of claims in an edition, each turn's in the order of ids."""
-    by_turn: dict[Turn, list[Change]] = {turn: [] for turn in TURNS}
+    """Return what became of claims in an edition, each kind's in the order of ids."""
+    by_kind: dict[ChangeKind, list[Change]] = {kind: [] for kind in KINDS}
     for id_, now in edition.claims.items():
         change = Change(id_, now, before.claims.get(id_) if before else None)
-        for turn in change.turns:
-            by_turn[turn].append(change)
-    return Changes(edition, before, {turn: found for turn, found in by_turn.items() if found})
+        for kind in change.kinds:
+            by_kind[kind].append(change)
+    return Changes(edition, before, {kind: found for kind, found in by_kind.items() if found})
 
 
 def in_brief(made: Changes) -> str:
@@ -90,5 +95,5 @@ def in_brief(made: Changes) -> str:
     if made.before is None:
         number = made.edition.current
         return f"The first edition, with {number:,} {'claim' if number == 1 else 'claims'}."
-    told = [f"{len(found):,} {TURNS[turn]}" for turn, found in made.by_turn.items()]
+    told = [f"{len(found):,} {KINDS[kind]}" for kind, found in made.by_kind.items()]
     return f"Claims: {', '.join([*told, f'{made.same:,} as in edition {made.before.edition}'])}."

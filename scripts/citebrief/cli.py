@@ -21,6 +21,7 @@ import citebrief
 from citebrief import Checked
 from citebrief.citation_file import CITATION_FILE, citation_file
 from citebrief.lock import LOCK_FILE, dump, moved_passages
+from citebrief.model import BriefingRecord
 from citebrief.problems import Problem, did_you_mean
 from citebrief.report import FORMATS, as_text
 from citebrief.site import alone, serve, write_file
@@ -72,7 +73,11 @@ def _parser() -> argparse.ArgumentParser:
         ("lock", _lock, "verify all quotes in the texts at hand; write data/evidence.lock and CITATION.cff"),
         ("coverage", _coverage, "report the sentences of each source that no claim carries"),
         ("impact", _impact, "report what claims would be left with if a source were withdrawn"),
-        ("release", _release, "freeze this edition in data/editions, by which later ones are held to it"),
+        (
+            "release",
+            _release,
+            "freeze this edition in data/editions, which binds later ones; write CITATION.cff",
+        ),
         ("pages", _pages, "write the Markdown pages and exports into build/docs"),
         ("build", _build, "check, write the pages and build the site"),
         ("serve", _serve, "write the pages and show the site at http://127.0.0.1:8000"),
@@ -87,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument(
                 "--sources", type=Path, metavar="FOLDER", help="where the texts of sources are"
             )
+        if name not in ("schema", "release"):  # a release minds warnings always
             command.add_argument("--strict", action="store_true", help="let warnings fail too")
         if name == "check":
             command.add_argument("--format", choices=FORMATS, default="text", help="how problems are written")
@@ -146,12 +152,16 @@ def _lock(root: Path, given: argparse.Namespace) -> int:
     for moved in moved_passages(checked.briefing, checked.standing, checked.lock):
         print(f"{LOCK_FILE}: {moved}")
     changed = write_file(root / LOCK_FILE, dump(checked.lock))
-    if write_file(root / CITATION_FILE, citation_file(checked.briefing.about)):
-        print(f"{CITATION_FILE}: written from data/briefing.yaml")
+    _write_citation(root, checked.briefing.about)
     passages = sum(len(claim.passages) for claim in checked.lock.claims.values())
     sources = len(checked.lock.sources)
     print(f"{LOCK_FILE}: {passages} passages of {sources} sources{'' if changed else ', unchanged'}")
     return int(given.strict and bool(standing))
+
+
+def _write_citation(root: Path, about: BriefingRecord) -> None:
+    if write_file(root / CITATION_FILE, citation_file(about)):
+        print(f"{CITATION_FILE}: written from data/briefing.yaml")
 
 
 def _in_the_data(checked: Checked) -> list[Problem]:
@@ -213,10 +223,11 @@ def _release(root: Path, given: argparse.Namespace) -> int:
     with alone(root):
         checked = _checked(root, given)
         sys.stdout.write(as_text(checked.problems))
+        sys.stdout.write(summary(checked, full=False))
         if checked.verified is None or checked.fails(strict=True):
-            sys.stdout.write(summary(checked, full=False))
             print("data/editions: left as it was; an edition is released without errors and warnings")
             return 1
+        _write_citation(root, checked.verified.briefing.about)
         known = frozen.editions(checked.released, checked.verified, claim_hashes(checked.verified))
         name = known.present.edition
         file = frozen.edition_file(name)

@@ -1,7 +1,7 @@
 """Feeds of the released editions: Atom (RFC 4287) and JSON Feed 1.1.
 
 An edition that is not released may still change, so no feed has it. Ids hang on no address: an edition's is
-its content hash as a name of RFC 6920, the feed's is made of that of the first. All dates are the editions'
+its content hash as a name of RFC 6920, the feed's is made of the briefing's id. All dates are the editions'
 own days.
 """
 
@@ -29,10 +29,10 @@ def make_feeds(about: BriefingRecord, editions: Editions) -> dict[str, bytes]:
         (step[1], f"{in_brief(changes(*step))} Content hash {step[1].content_hash}.")
         for step in reversed(editions.released_steps)
     ]
-    return {ATOM: _atom(about, editions, told).encode(), JSON: _json(about, told).encode()}
+    return {ATOM: _atom(about, told).encode(), JSON: _json(about, told).encode()}
 
 
-def _atom(about: BriefingRecord, editions: Editions, told: list[Told]) -> str:
+def _atom(about: BriefingRecord, told: list[Told]) -> str:
     day = told[0][0].date if told else about.date
     authors = "".join(f"<author><name>{attribute(agent.name)}</name></author>\n" for agent in about.authors)
     rights = f"<rights>{attribute(about.licence)}</rights>\n" if about.licence else ""
@@ -40,7 +40,7 @@ def _atom(about: BriefingRecord, editions: Editions, told: list[Told]) -> str:
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{attribute(about.language)}">\n'
-        f"<id>{_feed_id(about, editions)}</id>\n"
+        f"<id>{_feed_id(about)}</id>\n"
         f"<title>{attribute(_title(about))}</title>\n"
         f"<subtitle>{attribute(about.scope)}</subtitle>\n"
         f"<updated>{_moment(day)}</updated>\n"
@@ -90,10 +90,9 @@ def _item(about: BriefingRecord, edition: FrozenEdition, text: str) -> dict[str,
     return item | ({"url": _address(about, f"editions/{edition.edition}.html")} if about.url else {})
 
 
-def _feed_id(about: BriefingRecord, editions: Editions) -> str:
-    """Return an id that stays from the first released edition on, wherever the feed is moved."""
-    named = fingerprint(editions.released[0].content_hash) if editions.released else about.id
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, named)}"
+def _feed_id(about: BriefingRecord) -> str:
+    """Return an id that stays, before and after the first release and wherever the feed is moved."""
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, about.id)}"
 
 
 def _title(about: BriefingRecord) -> str:

@@ -1,29 +1,28 @@
-"""An edition as it is kept for good, in `data/editions/<edition>.json`: made, written and read back.
+"""An edition as it is kept for good, in `data/editions/<edition>.json`: made and written.
 
 Each claim's hash and statement stand there, and digests of all else that a reader could find changed. One
-line a claim, in the order of ids, so that two editions can be compared by any tool.
+line a claim, in the order of ids, so that two editions can be compared by any tool. Each names a digest of
+itself and that of the edition before it, so that neither can be edited unseen.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
-from pathlib import PurePosixPath
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
-from citebrief.hashes import content_hash, places, published_fields
+from citebrief.hashes import beside_claims, content_hash, places, published_fields
 from citebrief.load import EDITIONS
-from citebrief.lock import first_refusal
 from citebrief.model import Claim, FrozenClaim, FrozenEdition, PagedKind, Verified
-from citebrief.problems import Place, Problem
 from citebrief.reviews import key
 
 _ENCODER = json.JSONEncoder(sort_keys=True)
 _WORDS = ("id", "statement")
 """The fields that a frozen claim has as they are."""
+_OWN = ("edition", "date")
+"""The fields of a briefing that every edition has anew."""
 Step = tuple[FrozenEdition | None, FrozenEdition]
 """An edition, after the one before it."""
 
@@ -56,11 +55,11 @@ def editions(released: tuple[FrozenEdition, ...], verified: Verified, hashes: Ma
     """Return the released editions with the present one, which is the last of them while nothing changes."""
     if released and released[-1].edition == verified.briefing.about.edition:
         return Editions(released, released[-1])
-    return Editions(released, freeze(verified, hashes, len(released) + 1))
+    return Editions(released, freeze(verified, hashes, released[-1] if released else None))
 
 
-def freeze(verified: Verified, hashes: Mapping[str, str], number: int) -> FrozenEdition:
-    """Return a briefing as an edition keeps it, given the hash of each claim and its place among editions."""
+def freeze(verified: Verified, hashes: Mapping[str, str], before: FrozenEdition | None) -> FrozenEdition:
+    """Return a briefing as an edition keeps it, given the hash of each claim and the edition before."""
     briefing = verified.briefing
     about = briefing.about
     ids: dict[PagedKind, tuple[str, ...]] = {
@@ -72,8 +71,34 @@ def freeze(verified: Verified, hashes: Mapping[str, str], number: int) -> Frozen
         id_: FrozenClaim(hashes[id_], claim.statement, parts(claim, verified))
         for id_, claim in sorted(briefing.claims.items())
     }
+    number, follows = (before.number + 1, before.digest) if before else (1, None)
     whole = content_hash(verified, dict(hashes))
-    return FrozenEdition(1, number, about.edition, about.date, about.title, whole, ids, claims)
+    return sealed(
+        FrozenEdition(
+            1, number, about.edition, about.date, about.title, whole, follows, beside(verified), ids, claims
+        )
+    )
+
+
+def sealed(edition: FrozenEdition) -> FrozenEdition:
+    """Return an edition with the digest of its contents."""
+    return replace(edition, digest=own_digest(asdict(edition)))
+
+
+def beside(verified: Verified) -> dict[str, str]:
+    """Return a digest of each kind of record beside claims; edition and day are known by themselves."""
+    kinds = beside_claims(verified)
+    about, texts = kinds.pop("briefing"), kinds.pop("texts")
+    kinds = {"about": {name: value for name, value in about.items() if name not in _OWN}, **kinds}
+    kinds["texts"] = {id_: text[:-1] for id_, text in texts.items()}
+    kinds["coverage"] = {id_: text[-1] for id_, text in texts.items()}  # changes with claims, a text does not
+    return {kind: digest(value) for kind, value in kinds.items()}
+
+
+def own_digest(fields: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of an edition's fields, its digest left out."""
+    rest = {name: value for name, value in fields.items() if name != "digest"}
+    return sha256(_ENCODER.encode(rest).encode()).hexdigest()
 
 
 def parts(claim: Claim, verified: Verified) -> dict[str, str]:
@@ -103,41 +128,3 @@ def dump(edition: FrozenEdition) -> str:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def parse_editions(files: Mapping[str, bytes]) -> tuple[tuple[FrozenEdition, ...], list[Problem]]:
-    """Read what `dump` wrote, oldest first; without every one in its place there is none."""
-    reader = TypeAdapter(FrozenEdition)
-    read: list[FrozenEdition] = []
-    problems: list[Problem] = []
-    for file, data in files.items():
-        try:
-            edition = reader.validate_json(data, strict=True)
-        except ValidationError as error:
-            line, reason = first_refusal(error)
-            problems.append(Problem(Place(file, line), "CB501", f"not an edition: {reason}"))
-            continue
-        if PurePosixPath(file).stem != edition.edition:
-            message = f"the file holds the edition '{edition.edition}'"
-            problems.append(Problem(Place(file), "CB501", message, "an edition's file is named after it"))
-        read.append(edition)
-    read.sort(key=lambda edition: (edition.number, edition.edition))
-    problems += [] if problems else _out_of_line(read)
-    return (() if problems else tuple(read)), problems
-
-
-def _out_of_line(read: list[FrozenEdition]) -> Iterator[Problem]:
-    """Report what does not stand where its number says, or is dated before the one it follows."""
-    before: FrozenEdition | None = None
-    for edition in read:
-        place, due = Place(edition_file(edition.edition)), before.number + 1 if before else 1
-        if before and edition.number < due:
-            message = f"'{before.edition}' and '{edition.edition}' are both number {edition.number}"
-            yield Problem(place, "CB502", message, "released on two branches? release one of them anew")
-        elif edition.number > due:
-            message = f"'{edition.edition}' is number {edition.number}, and there is no number {due}"
-            yield Problem(place, "CB502", message, "restore its file from the repository")
-        elif before and edition.date < before.date:
-            message = f"'{edition.edition}' of {edition.date} follows '{before.edition}' of {before.date}"
-            yield Problem(place, "CB502", message)
-        before = edition

@@ -42,6 +42,11 @@ def content_hash(verified: Verified, claims: dict[str, str]) -> str:
 
     The claims enter by their hashes.
     """
+    return _digest({**beside_claims(verified), "claims": claims})
+
+
+def beside_claims(verified: Verified) -> dict[str, Any]:
+    """Return all that a briefing is hashed by but for its claims, by kind."""
     briefing = verified.briefing
     kinds = ("sources", "entities", "topics", "events", "comparisons")
     records: dict[str, Any] = {
@@ -51,7 +56,7 @@ def content_hash(verified: Verified, claims: dict[str, str]) -> str:
         id_: [text.file, text.sha256, text.coverage and asdict(text.coverage)]
         for id_, text in verified.texts.items()
     }
-    return _digest({"briefing": _fields(briefing.about), **records, "texts": texts, "claims": claims})
+    return {"briefing": _fields(briefing.about), **records, "texts": texts}
 
 
 def _fields(record: Record) -> dict[str, Any]:

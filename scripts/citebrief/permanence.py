@@ -6,10 +6,13 @@ while it is the briefing's edition. A claim in a file with errors is compared on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from citebrief.changes import differing
-from citebrief.frozen import digest, parts
+from citebrief.declared import misdeclared, of_no_edition
+from citebrief.frozen import beside, edition_file, parts
+from citebrief.frozen_files import line_of
 from citebrief.hashes import content_hash
 from citebrief.load import Records
 from citebrief.load.records import home
@@ -24,9 +27,10 @@ def broken_promises(
     verified: Verified, records: Records, released: Sequence[FrozenEdition], problems: Sequence[Problem]
 ) -> list[Problem]:
     """Return what is not as the released editions published it, given the problems found before."""
+    edition = verified.briefing.about.edition
     if not released:
-        return []
-    edition, newest = verified.briefing.about.edition, released[-1]
+        return list(of_no_edition(verified.briefing.claims.values(), records, {edition}))
+    newest = released[-1]
     found = list(_gone(records, released))
     unsound = {problem.place.file for problem in problems if problem.severity == "error"}
     claims = [
@@ -38,8 +42,11 @@ def broken_promises(
     if edition == newest.edition:
         return [*found, *_touched(verified, records, newest, claims, whole=not (unsound or found))]
     found += _out_of_order(verified.briefing.about, records, released)
-    if all(edition != each.edition for each in released):
-        found += _changed(claims, verified, records, released)
+    known = {each.edition for each in released}
+    if edition not in known:
+        found += misdeclared(claims, verified, records, released)
+        published = [claim for claim in claims if any(claim.id in each.claims for each in released)]
+        found += of_no_edition(published, records, known | {edition})
     return found
 
 
@@ -56,19 +63,6 @@ def _out_of_order(
         yield Problem(records.place("briefing", about.id, "date"), "CB502", message)
 
 
-def _changed(
-    claims: Sequence[Claim], verified: Verified, records: Records, released: Sequence[FrozenEdition]
-) -> Iterator[Problem]:
-    """Yield what is wrong with each claim beside what was last published under its id."""
-    published = {id_: (edition.edition, was) for edition in released for id_, was in edition.claims.items()}
-    for claim in claims:
-        if claim.id in published:
-            yield from _undeclared(claim, verified, records, *published[claim.id])
-        elif declared := _declares(claim, verified.briefing.about.edition):
-            message = f"'{claim.id}' declares a change and was never published"
-            yield Problem(records.place("claim", claim.id, declared), "CB506", message)
-
-
 def _gone(records: Records, released: Sequence[FrozenEdition]) -> Iterator[Problem]:
     """Yield published ids that no record has; those of a file that could not be read are not missed."""
     published = {
@@ -80,9 +74,12 @@ def _gone(records: Records, released: Sequence[FrozenEdition]) -> Iterator[Probl
     known = {kind: records.ids(kind) for kind in {kind for kind, _ in published}}
     for (kind, id_), edition in published.items():
         if id_ not in known[kind] and kind not in records.unread:
+            file = edition_file(edition)
+            words = f'"{re.escape(id_)}"' + (r"\s*:" if kind == "claim" else r"\s*[],]")
+            place = Place(file, line_of(records.editions[file], words))
             message = f"the {kind} '{id_}', published in edition '{edition}', is gone"
-            hint = "restore it; a claim is withdrawn by 'retired'" if kind == "claim" else "restore it"
-            yield Problem(Place(home(kind)), "CB503", message, hint)
+            rest = "; a claim is withdrawn by 'retired'" if kind == "claim" else ""
+            yield Problem(place, "CB503", message, f"restore it in {home(kind)}{rest}")
 
 
 def _touched(
@@ -94,8 +91,10 @@ def _touched(
     if other:
         rest = f" and {len(other) - _NAMED} more" if len(other) > _NAMED else ""
         which = f"these claims are not as it has them: {', '.join(other[:_NAMED])}{rest}"
+    elif whole and (kinds := _kinds_otherwise(verified, newest)):
+        which = f"beside its claims these are not as they were: {', '.join(kinds)}"
     elif whole and content_hash(verified, hashes) != newest.content_hash:
-        which = "what stands beside its claims is not as it was"
+        which = "its content hash is not that of what it holds"
     else:
         return
     place = records.place("briefing", verified.briefing.about.id, "edition")
@@ -103,44 +102,11 @@ def _touched(
     yield Problem(place, "CB504", f"edition '{newest.edition}' is released, and {which}", hint)
 
 
+def _kinds_otherwise(verified: Verified, newest: FrozenEdition) -> list[str]:
+    """Return what beside claims is not as an edition has it."""
+    day = ["date"] if verified.briefing.about.date != newest.date else []
+    return [*day, *differing(newest.beside, beside(verified))]
+
+
 def _is_as_frozen(claim: Claim, verified: Verified, was: FrozenClaim | None) -> bool:
     return was is not None and (was.statement, was.parts) == (claim.statement, parts(claim, verified))
-
-
-def _undeclared(
-    claim: Claim, verified: Verified, records: Records, edition: str, was: FrozenClaim
-) -> Iterator[Problem]:
-    """Yield what a published claim does not say of its own change, or says of one that is none."""
-    coming = verified.briefing.about.edition
-    earlier = [entry.model_dump() for entry in claim.history if entry.edition != coming]
-    if (digest(earlier) if earlier else None) != was.parts.get("history"):
-        place = records.place("claim", claim.id, *(["history"] if claim.history else []))
-        message = f"what '{claim.id}' tells of changes up to edition '{edition}' is not as it was published"
-        yield Problem(place, "CB507", message, f"an entry of this edition names '{coming}'")
-    changed = differing(was.parts, parts(claim, verified))
-    changed = ["statement", *changed] if claim.statement != was.statement else changed
-    declared = any(entry.edition == coming for entry in claim.history)
-    if declared and not changed:
-        message = f"'{claim.id}' declares a change and is as edition '{edition}' published it"
-        yield Problem(records.place("claim", claim.id, "history"), "CB506", message)
-    if claim.retired and claim.retired.edition == coming and not was.withdrawn:
-        changed.remove("retired")
-    if changed and not declared:
-        names = ", ".join(f"'{name}'" for name in changed)
-        message = f"'{claim.id}' is not as edition '{edition}' published it: {names}"
-        hint = _remedy(claim, was, changed, coming)
-        yield Problem(records.place("claim", claim.id), "CB505", message, hint)
-
-
-def _remedy(claim: Claim, was: FrozenClaim, changed: list[str], coming: str) -> str:
-    """Return what to write for the change to be declared."""
-    if claim.retired and not was.withdrawn and changed == ["retired"]:
-        return f"where this edition withdraws it, 'retired' names '{coming}'"
-    return f"say what changed and why: 'history: [{{edition: \"{coming}\", note: …}}]'"
-
-
-def _declares(claim: Claim, coming: str) -> str:
-    """Return the field by which a claim declares a change in the coming edition, or nothing."""
-    if claim.retired and claim.retired.edition == coming:
-        return "retired"
-    return "history" if any(entry.edition == coming for entry in claim.history) else ""

@@ -144,12 +144,12 @@ _TABLE: tuple[tuple[str, str, Severity, str, str], ...] = (
     ("CB406", "loaded-from-elsewhere", "error", "A page loads an image, a frame or a script from another host.", "Put the file into docs/ and name it by its path."),
     ("CB407", "citation-not-shown", "error", "A citation did not become a note on the built page.", "Move it out of raw HTML, code or an unclosed fence; look at the page that was built."),
     ("CB408", "paragraph-uncited", "error", "A paragraph of a narrative page cites no claim.", "Cite what carries it, or write 'narrative: false' in the front matter of a page that is no narrative."),
-    ("CB501", "edition-unreadable", "error", "The file of a released edition cannot be read, or bears another edition's name.", "Restore it from the repository; a released edition is never edited."),
-    ("CB502", "edition-out-of-order", "error", "Editions do not follow one another by number and day, or one has the name of an earlier one.", "Give the edition a new name and a day no earlier than that of the last; restore a file that is not there."),
+    ("CB501", "edition-unreadable", "error", "The file of a released edition cannot be read, bears another edition's name, or was edited.", "Restore it from the repository; a released edition is never edited."),
+    ("CB502", "edition-out-of-order", "error", "Editions do not follow one another by number, day and digest, or one has the name of an earlier one.", "Give the edition a new name and a day no earlier than that of the last; restore a file that is not there."),
     ("CB503", "published-id-gone", "error", "A claim, source, topic or entity that an edition published is no longer there.", "Restore it under its id; a claim that no longer stands is withdrawn by 'retired' and keeps its page."),
     ("CB504", "released-edition-changed", "error", "The briefing is not as its edition was released.", "Give 'edition' and 'date' of the next edition in briefing.yaml, or undo the change."),
     ("CB505", "change-undeclared", "error", "A published claim has changed and does not say so.", "Add an entry to its 'history' that names this edition and says what changed and why."),
-    ("CB506", "change-not-made", "warning", "A claim declares a change in this edition that a reader cannot find.", "Remove the entry; a claim that was never published is simply removed."),
+    ("CB506", "change-not-made", "warning", "A claim declares a change that a reader cannot find, or one in an edition that there is not.", "Remove the entry; a claim that was never published is simply removed."),
     ("CB507", "history-rewritten", "error", "What a claim tells of its changes up to the last released edition is not as it was published.", "Put the entries back; a further change is told by a further entry that names this edition."),
 )
 # fmt: on

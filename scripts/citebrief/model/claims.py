@@ -100,6 +100,13 @@ class History(Record):
     note: Prose = Field(description="What changed, and why.")
 
 
+def _one_an_edition(entries: list[History]) -> list[History]:
+    """Refuse a second entry for an edition, since a claim is one thing in one edition."""
+    if len({entry.edition for entry in entries}) < len(entries):
+        raise ValueError("holds two entries for one edition")
+    return entries
+
+
 class Claim(Record):
     """One checkable assertion in our own words, with a permanent id."""
 
@@ -121,7 +128,7 @@ class Claim(Record):
         description="The passages that carry it."
     )
     retired: Retired | None = Field(None, description="Set where the claim is withdrawn; its page stays.")
-    history: list[History] = Field(
+    history: Annotated[list[History], AfterValidator(_one_an_edition)] = Field(
         default_factory=list, max_length=200, description="Declared changes, one an edition."
     )
 

@@ -15,6 +15,10 @@ from citebrief.model.fields import Day, Edition, Line, OwnId, Prose
 
 PagedKind = Literal["source", "topic", "entity"]
 """The kinds of record beside claims that have pages of their own."""
+Digests = dict[
+    Annotated[str, Field(pattern="^[a-z_]{1,30}$")], Annotated[str, Field(pattern="^[0-9a-f]{16}$")]
+]
+"""Short digests by the names of what they are of."""
 
 
 @with_config(LOCKED)
@@ -25,9 +29,7 @@ class FrozenClaim:
     hash: Digest
     """What a citation of the claim in this edition names."""
     statement: Prose
-    parts: dict[
-        Annotated[str, Field(pattern="^[a-z_]{1,30}$")], Annotated[str, Field(pattern="^[0-9a-f]{16}$")]
-    ]
+    parts: Digests
     """A digest of each other field that is not at its default; that of `evidence` is with its passages."""
 
     @property
@@ -49,8 +51,14 @@ class FrozenEdition:
     date: Day
     title: Line
     content_hash: Digest
+    follows: Digest | None
+    """The digest of the edition before it."""
+    beside: Digests
+    """A digest of each kind of record beside claims; that of `about` is without edition and day."""
     ids: dict[PagedKind, tuple[OwnId, ...]]
     claims: dict[OwnId, FrozenClaim]
+    digest: str = ""
+    """The SHA-256 of all the rest, by which a file that was edited shows itself."""
 
     @property
     def current(self) -> int:

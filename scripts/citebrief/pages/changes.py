@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citebrief.changes import Change, Changes, Turn, changes
+from citebrief.changes import Change, ChangeKind, Changes, changes
 from citebrief.date_words import in_words
 from citebrief.dates import parse
 from citebrief.escape import markdown
@@ -12,7 +12,7 @@ from citebrief.pages.markup import box, bullets, front_matter, heading, line, li
 from citebrief.pages.phrases import number
 
 _PATH = "changes.md"
-_HEADINGS: dict[Turn, str] = {
+_HEADINGS: dict[ChangeKind, str] = {
     "added": "Added",
     "reworded": "Reworded",
     "evidence": "Evidence changed",
@@ -27,6 +27,12 @@ _FIELDS = {
     "retired": "reason or successor",
 }
 """What a reader calls a field that a claim's page shows under another name."""
+_BESIDE = {
+    "about": "what the briefing says of itself",
+    "texts": "texts of sources",
+    "coverage": "coverage of texts",
+}
+"""What a reader calls a kind of record beside claims that bears another name in the data."""
 
 
 def changes_page(briefing: Briefing, editions: Editions) -> str:
@@ -64,38 +70,40 @@ def _section(made: Changes, briefing: Briefing, editions: Editions) -> list[str]
     if made.before is None:
         return [title, f"The first edition: {number(edition.current, 'claim')}, all of them new."]
     same = f"{number(made.same, 'claim')} as in edition {markdown(made.before.edition)}."
+    beside = ", ".join(_BESIDE.get(kind, markdown(kind)) for kind in made.beside)
+    also = [f"Also changed: {beside}."] if beside else []
     lists = []
-    for turn, found in made.by_turn.items():
+    for kind, found in made.by_kind.items():
         lists += [
             heading(
-                3, f"{anchor(edition)}-{turn}", f"{_HEADINGS[turn]} {span('cb-count', f'{len(found):,}')}"
+                3, f"{anchor(edition)}-{kind}", f"{_HEADINGS[kind]} {span('cb-count', f'{len(found):,}')}"
             ),
             box(
                 "div",
                 "cb-list",
-                bullets(_row(turn, change, edition.edition, briefing.claims[change.id]) for change in found),
+                bullets(_row(kind, change, edition.edition, briefing.claims[change.id]) for change in found),
                 searched=False,
             ),
         ]
-    return [title, same, *lists]
+    return [title, same, *also, *lists]
 
 
-def _row(turn: Turn, change: Change, edition: str, claim: Claim) -> str:
-    told = [_told(turn, change)]
-    if turn == "withdrawn":
+def _row(kind: ChangeKind, change: Change, edition: str, claim: Claim) -> str:
+    told = [_told(kind, change)]
+    if kind == "withdrawn":
         told += _withdrawal(claim, edition)
-    elif turn != "added":
+    if kind != "added":
         told += [markdown(entry.note) for entry in claim.history if entry.edition == edition]
     below = "\n".join(f"  {span('cb-meta', each)}" for each in told if each)
     statement = link(markdown(change.now.statement), _PATH, f"claims/{claim.id}.md")
     return f"{statement}\n{below}" if below else statement
 
 
-def _told(turn: Turn, change: Change) -> str:
-    """Return what the two editions themselves tell of a turn."""
-    if turn == "reworded" and change.before:
+def _told(kind: ChangeKind, change: Change) -> str:
+    """Return what the two editions themselves tell of a kind of change."""
+    if kind == "reworded" and change.before:
         return f"Before: {markdown(change.before.statement)}"
-    if turn == "details":
+    if kind == "details":
         return f"Changed: {', '.join(markdown(_FIELDS.get(name, name)) for name in change.details)}."
     return ""
 

@@ -60,9 +60,9 @@ def _edition_page(editions: Editions, step: Step) -> str:
         heading(1, "title", markdown(title)),
         line("p", "cb-lead", markdown(edition.title)),
         box("div", "cb-main", box("div", "cb-facts", facts(_facts(step, path)))),
-        "A citation that names this edition and its content hash means exactly this state of the briefing: "
-        "every statement, every quote and its place. One that names a claim and the claim’s hash means that "
-        "claim, its evidence and the places and fingerprints of its passages as they were here.",
+        "A citation names an edition and its day, and an address or a claim’s id and hash. A claim’s hash "
+        "stands for the claim, its evidence and the places and fingerprints of its passages as they were "
+        "here, the content hash for the whole briefing: every statement, every quote and its place.",
         "## Claims",
         box("div", "cb-table cb-exports", _claims(edition, editions, path), searched=False),
     )
