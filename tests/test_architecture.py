@@ -18,7 +18,7 @@ LAYERS = (
     {"coverage", "origins", "rights"},
     {"lock"},
     {"omissions", "stale"},
-    {"verify", "hashes", "csl", "citation_file", "edition", "impact"},
+    {"verify", "hashes", "csl", "citation_file", "edition", "events", "impact"},
     {"frozen", "changes", "styles"},
     {"permanence"},
     {"exports"},

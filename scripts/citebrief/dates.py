@@ -106,7 +106,7 @@ class When:
 
     @property
     def order(self) -> tuple[date, date]:
-        """Sort key: earliest, then latest; a date without a first day stands at its last, or at what it names."""
+        """Sort key: earliest, then latest; a date without a first day stands at its last one."""
         return (self.earliest or self.latest or self.named[0], self.latest or date.max)
 
 

@@ -1,5 +1,4 @@
-"""The one place where text from data is made safe for an output: Markdown, attributes, scripts, CSV,
-calendars.
+"""The one place where text is made safe for an output: Markdown, attributes, scripts, CSV, calendars.
 
 Text for Markdown is written with every character that could be markup as a numeric entity, so that any
 Markdown engine shows it as it is and finds nothing to parse in it.

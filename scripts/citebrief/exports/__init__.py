@@ -91,8 +91,8 @@ ABOUT: dict[str, str] = {
     "events.csv": "The same, one row each; ids are divided by spaces.",
     "events.ics": (
         "The timeline as a calendar (RFC 5545). An entry covers the days from the first to the last that its "
-        "date names, only the end that is known where the other is open; all but exact days are tentative and "
-        "say their date in words. The date as written is in X-EDTF."
+        "date names: where an end is open or unknown, those of the other end alone. All but exact days are "
+        "tentative and say their date in words. The date as written is in X-EDTF."
     ),
     "entities.jsonl": "Entities, one JSON object a line.",
     "comparisons.jsonl": "Comparisons, one JSON object a line.",

@@ -72,7 +72,10 @@ def _summary(event: Event, when: When) -> str:
 
 
 def _description(event: Event, when: When, briefing: Briefing) -> str:
-    claims = (claim.statement for claim in rests_on(event, briefing).claims)
+    claims = (
+        f"{'withdrawn: ' if claim.retired else ''}{claim.statement}"
+        for claim in rests_on(event, briefing).claims
+    )
     return "\n".join((f"Date: {in_words(when)}.", *filter(None, [event.date_note]), *claims))
 
 

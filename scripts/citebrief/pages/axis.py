@@ -6,7 +6,6 @@ from calendar import isleap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from math import ceil, floor, isinf
 
 _MOST_LABELS = 9
@@ -53,7 +52,8 @@ class Axis:
 
 def axis_of(reaches: Iterable[tuple[float, float]], today: date) -> Axis:
     """Return the axis that has room for all reaches and the day of the edition; an open end needs a year."""
-    known = [pair for pair in chain(reaches, [(begins(today), ends(today))])]
+    known = [pair for pair in reaches if not (isinf(pair[0]) and isinf(pair[1]))]
+    known.append((begins(today), ends(today)))
     first = min(end - 1 if isinf(start) else start for start, end in known)
     last = max(start + 1 if isinf(end) else end for start, end in known)
     return Axis(floor(first), ceil(last))

@@ -1,4 +1,4 @@
-"""The choices by which a script narrows the timeline: topics, sources and entities that its events rest on."""
+"""The choices by which a script narrows the timeline: the topics, sources and entities of its events."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def choices(rests: Iterable[Rests], briefing: Briefing) -> str:
             _choice("topic", "Topic", topics, Counter(id_ for each in known for id_ in each.topics)),
             _choice("source", "Source", sources, Counter(id_ for each in known for id_ in each.sources)),
             _choice("entity", "Entity", by_name, Counter(id_ for each in known for id_ in each.entities)),
-            '<p class="cb-chosen"><span role="status"></span> <button type="reset" hidden>Clear filters</button></p>',
+            '<p><span role="status"></span> <button type="reset" hidden>Clear filters</button></p>',
             "</form>",
         )
     )
@@ -37,8 +37,8 @@ def _choice(name: str, label: str, names: dict[str, str], counted: Counter[str])
         if counted[id_]
     )
     return (
-        f'<p><label for="timeline-{name}">{label}</label>\n'
-        f'<select id="timeline-{name}" name="{name}">\n<option value="">All</option>\n{options}</select></p>'
+        f'<p><label for="choose_{name}">{label}</label>\n'
+        f'<select id="choose_{name}" name="{name}">\n<option value="">All</option>\n{options}</select></p>'
     )
 
 

@@ -1,8 +1,8 @@
 """How a date is drawn: shapes on an axis of years, which say no more than the date.
 
-A dot is a day. A block is one moment somewhere inside. A bar with caps is something that lasts. An end that is
-not certain is a block in place of a cap; an arrow leads on where an end is open, a question mark stands where
-it is unknown. A plan is hollow, whatever its date, so a sign beside it says what its shape cannot.
+A dot is a day. A block is one moment somewhere inside. A bar with caps is something that lasts. An end that
+is not certain is a block in place of a cap; an arrow leads on where an end is open, a question mark stands
+where it is unknown. A plan is hollow, whatever its date, so a sign beside it says what its shape cannot.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ Kind = Literal[
     "about-after",
 ]
 """`asks` is a question mark and `about` a tilde, before or after a place."""
-Look = Literal["solid", "hollow", "dashed", "hatched", "hatched-dashed"]
+Look = Literal["solid", "hollow", "dashed", "hollow-dashed", "hatched", "hatched-dashed"]
 _LOOKS: dict[str, Look] = {"": "solid", "~": "hatched", "?": "dashed", "%": "hatched-dashed"}
 
 
@@ -55,10 +55,10 @@ def marks(when: When, *, planned: bool = False) -> list[Mark]:
         else _moment(span, planned, one_of=one_of)
         for span in when.spans
     ]
-    return [*_links(map(reach, members)), *chain.from_iterable(members)]
+    return [*_links(map(_reach, members)), *chain.from_iterable(members)]
 
 
-def reach(drawn: Iterable[Mark]) -> tuple[float, float]:
+def _reach(drawn: Iterable[Mark]) -> tuple[float, float]:
     """Return where shapes begin and end."""
     starts, stops = zip(*((mark.start, mark.end) for mark in drawn), strict=True)
     return min(starts), max(stops)
@@ -90,12 +90,15 @@ def _lasting(span: Span, planned: bool) -> list[Mark]:
     start, left = _start(span.start, planned) if span.start else ([], -inf)
     end, right = _end(span.end, planned) if span.end else ([], inf)
     unknown = (not start and not span.open_start) or (not end and not span.open_end)
-    look: Look = "dashed" if unknown else "hollow" if planned else "solid"
-    drawn = [Mark("bar", left, right, look)] if left < right else []
+    look: Look = "hollow" if planned else "solid"
+    bar: Look = ("hollow-dashed" if planned else "dashed") if unknown else look
+    drawn = [Mark("bar", left, right, bar)] if left < right else []
     if not start:
-        drawn.append(Mark("arrow-back" if span.open_start else "asks-before", -inf, -inf, look))
+        drawn.append(
+            Mark("arrow-back", -inf, -inf, look) if span.open_start else Mark("asks-before", -inf, -inf)
+        )
     if not end:
-        drawn.append(Mark("arrow-on" if span.open_end else "asks-after", inf, inf, look))
+        drawn.append(Mark("arrow-on", inf, inf, look) if span.open_end else Mark("asks-after", inf, inf))
     return [*drawn, *start, *end]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date as Day
+from datetime import datetime
 
 from citebrief.dates import parse
 from citebrief.escape import markdown
@@ -17,7 +17,7 @@ from citebrief.pages.axis import Axis, axis_of, begins
 from citebrief.pages.choices import choices, chosen_by
 from citebrief.pages.head import head_field
 from citebrief.pages.key import key
-from citebrief.pages.marks import Mark, marks, reach
+from citebrief.pages.marks import Mark, marks
 from citebrief.pages.markup import box, front_matter, heading, line, link, page, span
 from citebrief.pages.phrases import claim_link, date, number, source_link
 from citebrief.pages.structured import timeline_data
@@ -79,11 +79,14 @@ def _formats() -> Iterator[str]:
 
 def _drawing(rows: list[_Row], briefing: Briefing) -> Iterator[str]:
     """Yield the choices, the key, and the list between two axes."""
-    today = Day.fromisoformat(briefing.about.date)
-    axis, edition = axis_of((reach(row.drawn) for row in rows), today), begins(today)
+    today = datetime.fromisoformat(briefing.about.date).date()
+    axis = axis_of(((mark.start, mark.end) for row in rows for mark in row.drawn), today)
+    edition = begins(today)
     years = scale(axis, edition)
     before = [None, *(row.year for row in rows)] if len(rows) > _MANY else [row.year for row in rows]
-    entries = [_entry(row, briefing, axis, first=row.year != year) for row, year in zip(rows, before, strict=False)]
+    entries = [
+        _entry(row, briefing, axis, first=row.year != year) for row, year in zip(rows, before, strict=False)
+    ]
     yield choices([row.rests for row in rows], briefing)
     yield key()
     yield box(
@@ -102,7 +105,7 @@ def _entry(row: _Row, briefing: Briefing, axis: Axis, *, first: bool) -> str:
     claims = (span("cb-event-claim", claim_link(claim, _PATH)) for claim in rests.claims)
     names = ", ".join(source_link(briefing.sources[id_], _PATH) for id_ in rests.sources)
     blocks = (
-        heading(2, f"y{row.year}", str(row.year)) if first else "",
+        heading(2, f"year_{row.year}", str(row.year)) if first else "",
         line("p", "cb-event-date", f"{status}{date(event.date)}"),
         _hidden("div", "cb-track", track(row.drawn, axis)),
         line("p", "cb-event-title", markdown(event.title)),
