@@ -109,8 +109,7 @@ def _entry(row: _Row, briefing: Briefing, axis: Axis, *, first: bool) -> str:
         line("p", "cb-event-date", f"{status}{date(event.date)}"),
         _hidden("div", "cb-track", track(row.drawn, axis)),
         line("p", "cb-event-title", markdown(event.title)),
-        line("p", "cb-event-claims", *claims, searched=False),
-        line("p", "cb-meta", names, _basis(event), searched=False),
+        line("p", "cb-meta", *claims, names, _basis(event), searched=False),
     )
     body = "\n\n".join(block for block in blocks if block)
     known = f'class="cb-event cb-event--{event.status}" id="{event.id}"{chosen_by(rests)}'
