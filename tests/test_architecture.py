@@ -18,7 +18,7 @@ LAYERS = (
     {"coverage", "origins", "rights"},
     {"lock"},
     {"omissions", "stale"},
-    {"verify", "hashes", "csl", "citation_file", "edition", "impact", "ties"},
+    {"verify", "hashes", "csl", "citation_file", "edition", "events", "impact", "ties"},
     {"frozen", "changes", "styles"},
     {"frozen_files", "declared"},
     {"permanence"},

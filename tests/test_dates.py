@@ -78,6 +78,20 @@ OTHERWISE = {
 """Where the edtf package is not followed, and why."""
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("2022-02/..", "2022-02-01 2022-02-28"),
+        ("../2020", "2020-01-01 2020-12-31"),
+        ("[..2014,2018-05..]", "2014-01-01 2018-05-31"),
+        ("2017/2018", "2017-01-01 2018-12-31"),
+    ],
+)
+def test_a_date_names_days_whatever_is_open(text: str, named: str) -> None:
+    """What stands in a date has a first and a last day, also where an end is open."""
+    assert "{} {}".format(*parse(text).named) == named
+
+
 @pytest.mark.parametrize(("text", "bounds"), BOUNDS.items())
 def test_each_form_has_its_bounds(text: str, bounds: str) -> None:
     """A date reaches from the first day it may be to the last; open and unknown ends are none."""

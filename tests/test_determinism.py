@@ -184,6 +184,7 @@ def test_a_changed_claim_rewrites_only_the_pages_that_show_it(pages: Path) -> No
         "docs/exports/annotations.jsonld",
         "docs/exports/claims.csv",
         "docs/exports/claims.jsonl",
+        "docs/exports/events.ics",
         "docs/index.md",
         "docs/origins/works.md",
         "docs/passages/gazette.js",

@@ -164,6 +164,25 @@ def test_the_table_is_read_back(verified: Verified) -> None:
     assert next(row["retired"] for row in rows if row["id"] == "two-windows-old") == "2"
 
 
+def test_events_come_as_a_document_and_a_table(verified: Verified) -> None:
+    """Both hold the events in order of time, with the date in words and what they rest on."""
+    made = make_exports(verified, claim_hashes(verified))
+    whole = json.loads(made["events.json"])
+    rows = list(csv.DictReader(StringIO(made["events.csv"].decode("utf-8-sig"), newline="")))
+    assert (whole["briefing"], whole["edition"], whole["date"]) == ("skarholm", "2", "2022-05-01")
+    for events in (whole["events"], rows):
+        assert [event["id"] for event in events] == ["storm", "decision", "works-begin"]
+        assert all(list(event) == list(FIELDS["events.csv"]) for event in events)
+    storm = whole["events"][0]
+    assert (storm["words"], storm["earliest"], storm["latest"]) == (
+        "January 2020",
+        "2020-01-01",
+        "2020-01-31",
+    )
+    assert (storm["sources"], rows[0]["sources"]) == (["gazette", "letter"], "gazette letter")
+    assert (storm["date_note"], rows[0]["date_note"]) == (None, "")
+
+
 def test_no_cell_is_a_formula(verified: Verified) -> None:
     """What a spreadsheet would compute or run is text, in every cell that data can reach."""
     nasty = '=HYPERLINK("https://example.org","x")'

@@ -34,6 +34,7 @@ from citebrief.model import FrozenClaim
 from citebrief.report import as_text
 from citebrief.site import build_site
 from citebrief.words import folded
+from test_icalendar import read_calendar
 
 HERE = Path(__file__).parent
 STRINGS: list[str] = sorted(
@@ -406,6 +407,12 @@ def test_exports_hold_the_strings(hostile: Path) -> None:
     assert [source["author"][1]["family"] for source in sources] == STRINGS
 
 
+def test_the_calendar_holds_the_strings(hostile: Path) -> None:
+    """Every event is one entry with its title as the data have it, and nothing else in its place."""
+    entries = read_calendar((hostile / "site" / "exports" / "events.ics").read_bytes())
+    assert [entry["SUMMARY"] for entry in entries] == [f"{text} (2021)" for text in STRINGS]
+
+
 def test_the_configuration_holds_the_strings(hostile: Path) -> None:
     """What the whole site inherits is read back by a YAML loader, as the text of attributes."""
     config = yaml.safe_load((hostile / "build" / "edition.yml").read_text("utf-8"))
@@ -435,6 +442,7 @@ def test_a_browser_shows_the_strings_and_runs_nothing(hostile: Path, way: Way) -
             "claims/index.html",
             "comparisons.html",
             "changes.html",
+            "timeline.html",
             "topics/t-config.html",
         ):
             site.open(path)

@@ -99,9 +99,15 @@ class When:
         return None if None in ends else max(end.latest for end in ends if end)
 
     @property
+    def named(self) -> tuple[date, date]:
+        """The first and the last day of all the dates that stand in it, whatever is open or unknown."""
+        points = [point for span in self.spans for point in (span.start, span.end) if point]
+        return min(point.earliest for point in points), max(point.latest for point in points)
+
+    @property
     def order(self) -> tuple[date, date]:
-        """Sort key: earliest, then latest; a date without a first day stands at its last."""
-        return (self.earliest or self.latest or date.min, self.latest or date.max)
+        """Sort key: earliest, then latest; a date without a first day stands at its last one."""
+        return (self.earliest or self.latest or self.named[0], self.latest or date.max)
 
 
 @lru_cache(maxsize=4096)

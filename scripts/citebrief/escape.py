@@ -1,4 +1,4 @@
-"""The one place where text from data is made safe for an output: Markdown, attributes, scripts, CSV.
+"""The one place where text is made safe for an output: Markdown, attributes, scripts, CSV, calendars.
 
 Text for Markdown is written with every character that could be markup as a numeric entity, so that any
 Markdown engine shows it as it is and finds nothing to parse in it.
@@ -15,6 +15,8 @@ _ALWAYS = re.compile(r"[\\`*_{}\[\]<>&|~^=#!$]")
 _HYPHEN = re.compile(r"(?<![^\W_])-|-(?![^\W_])")
 _FIRST = re.compile(r"\A(?:\d+[.)]|[:+?/])")
 _NOT_PLAIN = re.compile(r"[^\w:/?=.,;%+@-]|_")
+_CALENDAR = re.compile(r"[\\;,]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _FORMULA = re.compile("[\t\r\n]|[\\s\x00-\x1f\u200b-\u200f\ufeff]*[=+@|%＝＋－＠-]")
 
 
@@ -54,3 +56,9 @@ def csv_cell(text: str) -> str:
     An apostrophe goes before the signs that OWASP lists (CSV injection), also where only space precedes them.
     """
     return f"'{text}" if _FORMULA.match(text) else text
+
+
+def calendar_text(text: str) -> str:
+    """Return text for a property of a calendar (RFC 5545): no sign or control character can end it."""
+    safe = _CALENDAR.sub(lambda found: f"\\{found[0]}", text).replace("\n", "\\n")
+    return _CONTROL.sub(" ", safe)

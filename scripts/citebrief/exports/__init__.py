@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from citebrief.exports.annotations import annotation_collection
 from citebrief.exports.bibliography import bibliography
+from citebrief.exports.events import FIELDS as EVENT_FIELDS
+from citebrief.exports.events import events_json, events_table
+from citebrief.exports.icalendar import calendar
 from citebrief.exports.lines import json_lines
 from citebrief.exports.table import COLUMNS, claims_table
 from citebrief.model import Verified
@@ -44,6 +47,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "status": "happened, planned, expected or alleged.",
         "claims": "Ids of the claims it rests on.",
     },
+    "events.csv": EVENT_FIELDS,
     "entities.jsonl": {
         "id": "The entity's permanent id.",
         "name": "Its name.",
@@ -83,6 +87,13 @@ ABOUT: dict[str, str] = {
         "SHA-256 (RFC 6920)."
     ),
     "events.jsonl": "The timeline, one JSON object a line.",
+    "events.json": "The timeline in order of time, as one document with the fields of events.csv.",
+    "events.csv": "The same, one row each; ids are divided by spaces.",
+    "events.ics": (
+        "The timeline as a calendar (RFC 5545). An entry covers the days from the first to the last that its "
+        "date names: where an end is open or unknown, those of the other end alone. All but exact days are "
+        "tentative and say their date in words. The date as written is in X-EDTF."
+    ),
     "entities.jsonl": "Entities, one JSON object a line.",
     "comparisons.jsonl": "Comparisons, one JSON object a line.",
     "sources.csl.json": "Sources and the works they mention as CSL-JSON, for most reference managers.",
@@ -98,6 +109,9 @@ def make_exports(verified: Verified, hashes: dict[str, str]) -> dict[str, bytes]
         **json_lines(verified, hashes),
         **bibliography(verified.briefing),
         "claims.csv": claims_table(verified, hashes),
+        "events.json": events_json(verified.briefing),
+        "events.csv": events_table(verified.briefing),
+        "events.ics": calendar(verified.briefing),
         "annotations.jsonld": annotation_collection(verified),
     }
     return {name: made[name] for name in ABOUT}

@@ -1,4 +1,4 @@
-"""Claims as CSV (RFC 4180), one row each, for those who sort and count in a spreadsheet.
+"""Tables as CSV (RFC 4180), and claims in one, a row each, for those who sort and count in a spreadsheet.
 
 Written in UTF-8 with a byte-order mark, without which spreadsheets guess another encoding; no cell can be
 taken for a formula.
@@ -7,6 +7,7 @@ taken for a formula.
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Mapping
 from io import StringIO
 
 from citebrief.escape import csv_cell
@@ -38,12 +39,17 @@ COLUMNS = {
 
 def claims_table(verified: Verified, hashes: dict[str, str]) -> bytes:
     """Return the table of all claims, given the hash of each."""
-    written = StringIO()
+    claims = verified.briefing.claims.values()
+    return table(COLUMNS, (_row(claim, verified) | {"hash": hashes[claim.id]} for claim in claims))
+
+
+def table(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    """Return a table with a row of names and one for each row, in the order of the columns."""
+    written, names = StringIO(), list(columns)
     writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for claim in verified.briefing.claims.values():
-        row = _row(claim, verified) | {"hash": hashes[claim.id]}
-        writer.writerow(csv_cell(row[name]) for name in COLUMNS)
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow(csv_cell(row[name]) for name in names)
     return written.getvalue().encode("utf-8-sig")
 
 
