@@ -21,14 +21,22 @@ _LOADED = re.compile(
     r"""(?P<address>(?:[a-z][a-z0-9+.-]*:)?//[^\s"'>)]*)""",
     re.IGNORECASE,
 )
-_SINGLE = ("timeline.md", "comparisons.md", "exports.md", "problems.md", "changes.md", "check.md")
+_SINGLE = (
+    "timeline.md",
+    "comparisons.md",
+    "exports.md",
+    "problems.md",
+    "changes.md",
+    "check.md",
+    "claims/index.js",
+)
 _OURS = ("editions/", "exports/", "feeds/", "passages/")
 """Folders of which all is made."""
 _INDEXES = ("claims", "topics", "entities", "sources")
 
 
 def generated_paths(briefing: Briefing) -> set[str]:
-    """Return the paths of all pages that are made, which no hand-written page may have."""
+    """Return the paths of all pages that are made, and of what they load, which no hand-written page may have."""
     kinds: dict[str, Iterable[str]] = {
         "claims": briefing.claims,
         "topics": briefing.topics,
