@@ -36,7 +36,7 @@ _INDEXES = ("claims", "topics", "entities", "sources")
 
 
 def generated_paths(briefing: Briefing) -> set[str]:
-    """Return the paths of all pages that are made, and of what they load, which no hand-written page may have."""
+    """Return the paths of pages that are made, and of what they load, which no hand-written page may have."""
     kinds: dict[str, Iterable[str]] = {
         "claims": briefing.claims,
         "topics": briefing.topics,

@@ -1,7 +1,7 @@
 """What the index of claims is filtered by: the form, and the script that says what there is to choose.
 
-A page opened from disk may load nothing but scripts, so what a claim is filtered by stands in one, a row a claim;
-its words are those of the page itself. Without scripts the form is not shown, and the page is a plain list.
+A page opened from disk may load nothing but scripts, so what claims are filtered by stands in one, a row a
+claim; their words are those of the page itself. Without scripts the page is a plain list.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class Facet:
 
 
 def explorer_script(briefing: Briefing) -> str:
-    """Return the script that holds what there is to choose, and for each current claim what it is filtered by."""
+    """Return the script that holds what there is to choose, and what each current claim is filtered by."""
     facets = _facets(briefing)
     listed = [(facet, {choice.key: place for place, choice in enumerate(facet.ordered)}) for facet in facets]
     rows = [

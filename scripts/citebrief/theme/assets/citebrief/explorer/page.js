@@ -7,6 +7,7 @@
     name => document.getElementById(`explore_${name}`)
   )
   const PAUSE = 300 // Milliseconds without a letter typed, after which the address follows.
+  const ROW = 3.6 // About the height of a row in rem.
   const number = count => count.toLocaleString("en")
 
   const element = (tag, className, ...content) => {
@@ -27,7 +28,8 @@
   const elements = listed.map(([id]) => rows.get(id).row)
   const filter = new Filter(claims.facets, listed, listed.map(([id]) => rows.get(id).statement))
   const sections = Array.from(document.querySelectorAll(".cb-claims"), list => ({
-    parts: [list.previousElementSibling, list],
+    heading: list.previousElementSibling,
+    list,
     members: listed.flatMap(([id], claim) => (list.contains(rows.get(id).row) ? [claim] : [])),
   }))
   const withdrawn = document.querySelectorAll(".cb-withdrawn")
@@ -85,9 +87,10 @@
     elements.forEach((row, claim) => {
       if (row.hidden === fits[claim]) row.hidden = !fits[claim]
     })
-    for (const { parts, members } of sections) {
-      const empty = !members.some(claim => fits[claim])
-      for (const part of parts) part.hidden = empty
+    for (const { heading, list, members } of sections) {
+      const seen = members.filter(claim => fits[claim]).length
+      heading.hidden = list.hidden = seen === 0
+      list.style.containIntrinsicHeight = `${seen * ROW}rem` // What it takes until it comes into sight.
     }
     for (const part of withdrawn) part.hidden = asking
     facets.forEach((choices, facet) =>
