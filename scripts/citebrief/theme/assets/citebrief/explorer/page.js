@@ -2,20 +2,14 @@
    the number sign. Rows and their order stay those of the page; what does not fit is hidden. */
 "use strict"
 {
-  const { claims, Filter, isDay, plain, wordsOf } = globalThis.citebrief
-  const [form, details, chosenCount, found, status, clear] = ["form", "facets", "chosen", "found", "count", "clear"].map(
+  const { claims, controls, Filter, isDay } = globalThis.citebrief
+  const [form, details, active, found, status, clear] = ["form", "facets", "chosen", "found", "count", "clear"].map(
     name => document.getElementById(`explore_${name}`)
   )
+  const wide = matchMedia("(min-width: 60em)") // The controls stand beside the list.
   const PAUSE = 300 // Milliseconds without a letter typed, after which the address follows.
   const ROW = 3.6 // About the height of a row in rem.
   const number = count => count.toLocaleString("en")
-
-  const element = (tag, className, ...content) => {
-    const made = document.createElement(tag)
-    if (className) made.className = className
-    made.append(...content)
-    return made
-  }
 
   /* Rows of the page by the id of their claim, which is the name of the page they link to. */
   const rows = new Map(
@@ -34,37 +28,9 @@
   }))
   const withdrawn = document.querySelectorAll(".cb-withdrawn")
 
-  /* A checkbox with its label and the place for its count. */
-  const choice = (facet, [key, label, sign]) => {
-    const box = element("input")
-    Object.assign(box, { type: "checkbox", name: facet.key, value: key })
-    const mark = sign ? [element("span", "cb-sign", sign), " "] : []
-    mark[0]?.setAttribute("aria-hidden", "true")
-    const text = element("span", "cb-choice-label", ...mark, label)
-    const counted = element("span", "cb-choice-count")
-    return { box, label, counted, row: element("label", "cb-choice", box, text, " ", counted) }
-  }
-
-  /* The less frequent choices of a facet, behind a field that narrows them. */
-  const others = (facet, choices) => {
-    const field = element("input")
-    field.type = "search"
-    const rest = element("details", "cb-more", element("summary", "", `${number(choices.length)} more`))
-    rest.append(element("label", "cb-narrow", "Names with ", field), ...choices.map(each => each.row))
-    field.addEventListener("input", () => {
-      const words = wordsOf(field.value)
-      for (const { row, label } of choices) row.hidden = !words.every(word => plain(label).includes(word))
-    })
-    return rest
-  }
-
   const facets = claims.facets.map(facet => {
-    const choices = facet.choices.map(each => choice(facet, each))
-    const few = choices.length <= facet.shown
-    const first = few ? choices : choices.slice(0, facet.shown)
-    const made = element("fieldset", "", element("legend", "", facet.legend), ...first.map(each => each.row))
-    if (!few) made.append(others(facet, choices.slice(facet.shown)))
-    details.insertBefore(made, details.querySelector("#explore_dates"))
+    const { fieldset, choices } = controls(facet)
+    details.insertBefore(fieldset, document.getElementById("explore_dates"))
     return choices
   })
   const fields = [form.elements.q, form.elements.from, form.elements.to]
@@ -101,9 +67,12 @@
         row.classList.toggle("cb-choice--none", count === "0")
       })
     )
-    for (const field of dates) field.setAttribute("aria-invalid", String(Boolean(field.value) && !isDay(field.value.trim())))
+    for (const field of dates) {
+      const text = field.value.trim()
+      field.setAttribute("aria-invalid", String(text !== "" && !isDay(text)))
+    }
     const filters = names.filter(name => name !== "q").length
-    chosenCount.textContent = filters ? `(${filters})` : ""
+    active.textContent = filters ? `(${filters})` : ""
     const all = `${number(elements.length)} ${elements.length === 1 ? "claim" : "claims"}`
     status.textContent = asking ? `${number(fitting)} of ${all}` : all
     clear.hidden = !asking
@@ -135,10 +104,17 @@
     show()
   }
 
+  /* Beside the list the controls stay where they are, so what was asked for is shown from its start. */
+  const answer = () => {
+    show()
+    const explorer = form.parentElement
+    if (wide.matches && explorer.getBoundingClientRect().top < 0) explorer.scrollIntoView()
+  }
+
   form.addEventListener("submit", event => event.preventDefault())
   form.addEventListener("input", ({ target }) => {
     if (!target.name) return
-    show()
+    answer()
     clearTimeout(later)
     if (target.type !== "checkbox") later = setTimeout(remember, PAUSE)
   })
@@ -148,14 +124,13 @@
   clear.addEventListener("click", () => {
     for (const field of fields) field.value = ""
     for (const { box } of facets.flat()) box.checked = false
-    show()
+    answer()
     remember(true)
     details.firstElementChild.focus({ preventScroll: true })
   })
   addEventListener("hashchange", restore)
 
   /* Beside the list the controls are open, above it they are a line. */
-  const wide = matchMedia("(min-width: 60em)")
   const fold = () => (details.open = wide.matches)
   wide.addEventListener("change", fold)
   fold()
