@@ -289,7 +289,7 @@ def test_a_place_on_the_page_is_not_a_state(site: Site) -> None:
 
 
 def test_an_answer_is_shown_from_its_start(site: Site) -> None:
-    """Beside a long list the choices stay in sight; a choice made far down shows the first claim that fits."""
+    """Choices stay in sight beside a long list; one made far down shows the first claim that fits."""
     page = _explore(site)
     page.set_viewport_size({"width": 1280, "height": 400})
     page.mouse.move(900, 300)
