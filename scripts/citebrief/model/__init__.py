@@ -8,7 +8,7 @@ these classes.
 from citebrief.model.about import BriefingRecord, CitationStyle, Limits
 from citebrief.model.base import Agent, Record
 from citebrief.model.briefing import LOCKED, Briefing, Coverage, Passage, SourceText, Verified
-from citebrief.model.claims import STANCES, Claim, Evidence, History, Retired, Reviewable, Voice
+from citebrief.model.claims import STANCES, Claim, ClaimKind, Evidence, History, Retired, Reviewable, Voice
 from citebrief.model.editions import FrozenClaim, FrozenEdition, PagedKind
 from citebrief.model.records import Aspect, Column, Comparison, Entity, Event, Topic
 from citebrief.model.set_aside import SET_ASIDE, SetAside, SetAsideReason
@@ -24,6 +24,7 @@ __all__ = [
     "BriefingRecord",
     "CitationStyle",
     "Claim",
+    "ClaimKind",
     "Column",
     "Comparison",
     "Coverage",

@@ -29,6 +29,7 @@ _SINGLE = (
     "problems.md",
     "changes.md",
     "check.md",
+    "claims/index.js",
 )
 _OURS = ("editions/", "exports/", "feeds/", "passages/")
 """Folders of which all is made."""
@@ -36,7 +37,7 @@ _INDEXES = ("claims", "topics", "entities", "sources")
 
 
 def generated_paths(briefing: Briefing) -> set[str]:
-    """Return the paths of all pages that are made, which no hand-written page may have."""
+    """Return the paths of pages that are made, and of what they load, which no hand-written page may have."""
     kinds: dict[str, Iterable[str]] = {
         "claims": briefing.claims,
         "topics": briefing.topics,

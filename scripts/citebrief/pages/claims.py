@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citebrief.escape import markdown
 from citebrief.model import Briefing, Claim, Topic
+from citebrief.pages.explorer import FORM, FOUND
 from citebrief.pages.markup import box, bullets, front_matter, heading, line, link, page, span
 from citebrief.pages.phrases import claim_row, number
 
@@ -27,8 +28,9 @@ def claims_index(briefing: Briefing) -> str:
             f"{link('topic', path, 'topics/index.md')}, {link('entity', path, 'entities/index.md')} and",
             f"{link('source', path, 'sources/index.md')}.",
         ),
-        *sections,
-        *_retired(briefing, path),
+        box(
+            "div", "cb-explorer", FORM, FOUND, box("div", "cb-results", *sections, *_retired(briefing, path))
+        ),
     )
 
 
@@ -40,7 +42,7 @@ def _counted(claims: list[Claim]) -> str:
 def _retired(briefing: Briefing, path: str) -> list[str]:
     retired = [claim for claim in briefing.claims.values() if claim.retired]
     rows = [f"{link(markdown(claim.statement), path, f'claims/{claim.id}.md')}" for claim in retired]
-    return ["## Withdrawn", box("div", "cb-list", bullets(rows))] if rows else []
+    return [box("div", "cb-withdrawn", "## Withdrawn", box("div", "cb-list", bullets(rows)))] if rows else []
 
 
 def of_topic(topic: Topic, briefing: Briefing) -> list[Claim]:

@@ -16,6 +16,7 @@ from citebrief.pages.claims import claims_index, topic_page, topics_index
 from citebrief.pages.comparisons import comparisons_page
 from citebrief.pages.editions import edition_pages
 from citebrief.pages.entities import Mentions, entities_index, entity_page
+from citebrief.pages.explorer import EXPLORER_SCRIPT, explorer_script
 from citebrief.pages.head import described, is_report, narrative_parts, with_head, written_head
 from citebrief.pages.matrix import matrix_page
 from citebrief.pages.origins import origins_page
@@ -40,6 +41,7 @@ def make_pages(
     parts = narrative_parts(written, briefing.about)
     pages = {
         "claims/index.md": claims_index(briefing),
+        EXPLORER_SCRIPT: explorer_script(briefing),
         "topics/index.md": topics_index(briefing),
         "entities/index.md": entities_index(briefing, mentions),
         "sources/index.md": sources_index(verified, used),

@@ -65,12 +65,15 @@ def origins(count: Count) -> str:
 
 
 def tally(count: Count) -> str:
-    """Return documents and origins as shapes, up to six of either, and in words."""
+    """Return documents and origins as shapes, up to six of either, and in words.
+
+    The shapes are elements without text, which screen readers pass over.
+    """
     glyphs = ""
     if max(count.documents, count.most) <= _MOST_GLYPHS:
         shapes = span("cb-doc", "") * count.documents + span("cb-dot", "") * count.least
         shapes += span("cb-dot cb-dot--possible", "") * (count.most - count.least)
-        glyphs = f'<span class="cb-glyphs" aria-hidden="true">{shapes}</span> '
+        glyphs = f"{shapes} "
     return span("cb-tally", glyphs + origins(count))
 
 
@@ -172,7 +175,8 @@ def claim_link(claim: Claim, page_path: str, anchor: str = "") -> str:
 def claim_row(claim: Claim, briefing: Briefing, page_path: str) -> str:
     """Return a row of a list of claims: the statement as a link, then its standing in one line."""
     count = count_origins(claim, briefing)
-    parts = [tally(count), date(claim.date) if claim.date else "", claim.kind]
+    when = markdown(in_words(parse(claim.date))) if claim.date else ""
+    parts = [tally(count), when, claim.kind]
     if count.disputing:
         parts.append(f"{sign(STANCE_SIGNS['disputes'])} {number(count.disputing, 'document')} disputing")
     return f"{claim_link(claim, page_path)}\n  {span('cb-meta', ' · '.join(part for part in parts if part))}"
