@@ -17,7 +17,8 @@ import pytest
 
 import citebrief
 from citebrief import build
-from citebrief.site import alone, build_site, put_in_place, recover
+from citebrief.site import alone, build_site
+from citebrief.swap import put_in_place, recover
 
 POINTS = 20
 Manifest = dict[str, str]

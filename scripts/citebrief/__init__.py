@@ -9,6 +9,7 @@ does not. The data stand in `data/`, hand-written pages in `docs/`; `build()` be
     pages     Verified, written pages   -> {path: text}
     exports   Verified                  -> {path: bytes}
     site      {path: content}           -> build/ -> site/
+    offline   site/                     -> dist/
 
 Each stage is a module, takes values and returns values, and collects problems rather than raising them.
 """
@@ -142,7 +143,8 @@ def write_pages(root: Path, checked: Checked) -> int:
 
 
 def build(root: Path, source_folder: Path, *, strict: bool = False) -> tuple[Checked, int]:
-    """Check a briefing and build its site; return what was checked and MkDocs's exit code (1 if not run)."""
+    """Check a briefing, build its site and pack it; return what was checked and MkDocs's code (1 if not run)."""
+    from citebrief.offline import make_offline
     from citebrief.rendered import unrendered
     from citebrief.site import alone, build_site
 
@@ -159,4 +161,6 @@ def build(root: Path, source_folder: Path, *, strict: bool = False) -> tuple[Che
     with alone(root):
         write_pages(root, checked)
         status = build_site(root, verified, strict=strict, accept=accept)
+        if status == 0:
+            make_offline(root, verified.briefing.about)
     return replace(checked, problems=in_order(found)) if found else checked, status
