@@ -9,7 +9,7 @@ PROJECT = Path(__file__).parent.parent
 PACKAGE = PROJECT / "scripts" / "citebrief"
 
 LAYERS = (
-    {"problems", "model", "escape", "text"},
+    {"problems", "model", "escape", "text", "archive", "swap"},
     {"dates", "words", "reading", "sentences", "reviews"},
     {"date_words", "iso", "load", "match", "turns"},
     {"fragments", "nearest", "references", "texts"},
@@ -23,7 +23,8 @@ LAYERS = (
     {"permanence"},
     {"exports"},
     {"pages", "feeds"},
-    {"site", "report", "rendered"},
+    {"site", "report", "rendered", "single"},
+    {"offline"},
     {""},
     {"schema", "summary", "coverage_report"},
     {"cli"},

@@ -143,7 +143,7 @@ def write_pages(root: Path, checked: Checked) -> int:
 
 
 def build(root: Path, source_folder: Path, *, strict: bool = False) -> tuple[Checked, int]:
-    """Check a briefing, build its site and pack it; return what was checked and MkDocs's code (1 if not run)."""
+    """Check a briefing, build and pack its site; return what was checked and MkDocs's code (1 if not run)."""
     from citebrief.offline import make_offline
     from citebrief.rendered import unrendered
     from citebrief.site import alone, build_site

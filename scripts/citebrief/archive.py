@@ -1,8 +1,8 @@
 """A folder as a zip that is the same whenever and wherever it is made of the same files.
 
 Names in order of their characters, one time and one set of permissions for all, nothing of the system that
-made it. What a deflated file looks like is for zlib to say: another zlib (zlib-ng, in Python 3.14 for Windows)
-may give other bytes that unpack to the same files.
+made it. What a deflated file looks like is for zlib to say: another one (zlib-ng, in Python 3.14 for Windows)
+may give other bytes, which unpack to the same files.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""One folder in another's place, in whole or not at all: what is made aside takes the place of the last good one.
+"""A folder made aside and put in the place of the last good one, in whole or not at all.
 
 A run that fails or is killed leaves the old folder or the new one, never a part of either.
 """

@@ -39,7 +39,7 @@ def single_file(site: Path, about: BriefingRecord) -> str:
     foot = cleaner.piece("index.html", _FOOT(index)[0])
     parts = [replace(part, html=cleaner.settled(part.html)) for part in parts]
     theme = (site / "assets" / "citebrief" / "citebrief.css").read_text("utf-8")
-    return document(about, parts, foot, f"{theme}\n{_own('single.css')}", _own("find.js"))
+    return document(about, parts, foot, f"{_own('single.css')}\n{theme}", _own("find.js"))
 
 
 def _parts(site: Path, ordered: dict[str, int], cleaner: Cleaner) -> Iterator[Part]:

@@ -1,8 +1,8 @@
 """The content of one page for a file of many: known elements alone, its ids and links those of the file.
 
 Left out is what repeats: the forms of a citation but the first (of a claim, all), the shapes beside tallies,
-the standing of claims in lists, which stands with each claim, and the list of all claims, which follow it. The
-ids of headings to which nothing leads go as well.
+the standing of claims in lists, which stands with each claim, and the list of all claims, which follow it.
+The ids of headings to which nothing leads go as well.
 """
 
 from __future__ import annotations
@@ -14,33 +14,13 @@ from typing import Any
 
 from lxml import etree
 
+from citebrief.single.known import ATTRIBUTES, DROPPED, KEPT, NAME_IDS
 from citebrief.single.links import Links, anchor, target
 from citebrief.single.order import TOP
 
 Element = Any
 """An element of lxml, which has no types."""
 
-_KEPT = frozenset(
-    "a abbr article b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption "
-    "figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark nav ol p pre q rp rt ruby s samp section small "
-    "span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr svg circle clippath defs desc "
-    "ellipse g line lineargradient marker mask path pattern polygon polyline radialgradient rect stop symbol text "
-    "title tspan use".split()
-)
-_DROPPED = (
-    "audio button datalist embed form iframe input label legend link math meta noembed noframes noscript object "
-    "output plaintext progress script select style template textarea video xmp".split()
-)
-"""Elements that go with what they hold; of any other that is not kept, what it holds stays."""
-_ATTRIBUTES = frozenset(
-    "abbr alt class colspan datetime dir height hidden lang open rel reversed role rowspan scope start title value "
-    "width clip-path cx cy d dominant-baseline dx dy fill fill-opacity fill-rule focusable font-size font-weight "
-    "gradienttransform gradientunits marker-end marker-mid marker-start markerheight markerunits markerwidth mask "
-    "offset opacity orient patterncontentunits patterntransform patternunits points preserveaspectratio r refx refy "
-    "rx ry stop-color stop-opacity stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity stroke-width "
-    "text-anchor transform vector-effect viewbox x x1 x2 y y1 y2".split()
-)
-_NAME_IDS = frozenset(("aria-controls", "aria-describedby", "aria-labelledby", "aria-owns", "headers"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LINK = re.compile(r'(<a\b[^<>]*? href="#)(([^":]*):[^"]*)(?=")')
 _HEADING = re.compile(r'(<h[2-6]\b[^<>]*?) id="([^"]*)"')
@@ -53,8 +33,8 @@ def _has(name: str) -> str:
 
 
 _REPEATED = etree.XPath(
-    f'.//*[{_has("cb-crumbs")} or {_has("cb-glyphs")}] | .//*[{_has("cb-list")}]//*[{_has("cb-meta")}]'
-    f' | .//*[{_has("cb-cite-text")}][preceding-sibling::*[{_has("cb-cite-text")}]]'
+    f".//*[{_has('cb-crumbs')} or {_has('cb-glyphs')}] | .//*[{_has('cb-list')}]//*[{_has('cb-meta')}]"
+    f" | .//*[{_has('cb-cite-text')}][preceding-sibling::*[{_has('cb-cite-text')}]]"
 )
 _OF_A_CLAIM = etree.XPath(f'.//*[@id="cite"] | .//*[{_has("cb-cite")}]')
 _BELOW_TITLE = etree.XPath("./*[not(self::h1)]")
@@ -93,8 +73,8 @@ class Cleaner:
 
     def _fit(self, path: str, content: Element, level: int) -> None:
         """Keep the known elements, with the levels, ids and links that they have in the file."""
-        etree.strip_elements(content, *_DROPPED, with_tail=False)
-        others = {element.tag for element in content.iter()} - _KEPT - {"aside"}
+        etree.strip_elements(content, *DROPPED, with_tail=False)
+        others = {element.tag for element in content.iter()} - KEPT - {"aside"}
         etree.strip_tags(content, *others)
         spaced = content.find(".//pre") is not None
         for element in content.iter():
@@ -126,11 +106,11 @@ class Cleaner:
             return address
         if name == "id":
             return self._new(anchor(path, value))
-        if name in _NAME_IDS:
+        if name in NAME_IDS:
             named = [anchor(path, id_) for id_ in value.split()]
             self._linked.update(named)
             return " ".join(named)
-        if name in _ATTRIBUTES or name.startswith("aria-"):
+        if name in ATTRIBUTES or name.startswith("aria-"):
             return _URL.sub(lambda found: f"url(#{anchor(path, found[1])})", value)
         return None
 
@@ -146,7 +126,11 @@ class Cleaner:
         file = self._site / target(path, address)[0]
         kind = _IMAGES.get(file.suffix.lower())
         inside = file.resolve().is_relative_to(self._site.resolve()) and file.is_file()
-        return f"data:image/{kind};base64,{b64encode(file.read_bytes()).decode()}" if kind and inside else "data:,"
+        return (
+            f"data:image/{kind};base64,{b64encode(file.read_bytes()).decode()}"
+            if kind and inside
+            else "data:,"
+        )
 
 
 def _leave_out(path: str, content: Element) -> None:

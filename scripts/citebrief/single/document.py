@@ -30,7 +30,9 @@ def document(about: BriefingRecord, parts: Iterable[Part], foot: str, style: str
     parts = list(parts)
     authors = ", ".join(agent.name for agent in about.authors)
     contents = "\n".join(
-        f'<li><a href="#{anchor(part.path)}">{attribute(part.title)}</a></li>' for part in parts if part.level == TOP
+        f'<li><a href="#{anchor(part.path)}">{attribute(part.title)}</a></li>'
+        for part in parts
+        if part.level == TOP
     )
     subtitle = f'<p class="cb-lead">{attribute(about.subtitle)}</p>\n' if about.subtitle else ""
     content = "\n".join(part.html for part in parts)
@@ -51,6 +53,7 @@ def document(about: BriefingRecord, parts: Iterable[Part], foot: str, style: str
 <header class="cb">
 <h1>{attribute(about.title)}</h1>
 {subtitle}<p class="cb-meta">Edition {attribute(about.edition)}, {about.date}. {attribute(authors)}.</p>
+</header>
 <div class="cb-find" role="search" hidden>
 <label for=":words">Find</label>
 <input id=":words" type="search" autocomplete="off" spellcheck="false">
@@ -61,7 +64,6 @@ def document(about: BriefingRecord, parts: Iterable[Part], foot: str, style: str
 {contents}
 </ul>
 </nav>
-</header>
 <main id=":content" tabindex="-1">
 {content}
 </main>

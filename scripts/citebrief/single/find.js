@@ -1,7 +1,7 @@
 /* What is typed leaves standing the pages, and within them the entries, that hold every word of it. */
 {
   const field = document.querySelector(".cb-find"), input = field.querySelector("input")
-  const said = field.querySelector("output")
+  const said = field.querySelector("output"), contents = document.querySelector(".cb-parts")
   const plain = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
   const unit = element => ({ element, text: plain(element.textContent) })
   const entries = ".cb-event, .cb-comparison, .cb-use, .cb-list > ul > li"
@@ -22,6 +22,7 @@
       const some = page.entries.some(holds)
       for (const entry of page.entries) entry.element.hidden = some && !holds(entry)
     }
+    contents.hidden = words.length > 0
     said.textContent = words.length ? `${shown} of ${pages.length} pages` : ""
   }
 
@@ -34,7 +35,10 @@
     target.scrollIntoView()
   }
 
-  input.addEventListener("input", find)
+  input.addEventListener("input", () => {
+    find()
+    document.querySelector("main").scrollIntoView()
+  })
   input.addEventListener("keydown", event => {
     if (event.key !== "Escape") return
     input.value = ""
