@@ -1,9 +1,9 @@
 """Measure `citebrief check` and `citebrief pages` beside plain `mkdocs build` on the same generated Markdown.
 
 Every figure is of a whole process, from nothing built; MkDocs runs as users run it. Times are medians of
-several runs where runs are short. The zip and the single file are made of what MkDocs built, by the function that
-a build calls. Prints a table, the targets, what a rebuild after one changed claim rewrites, and the comparison
-with PyPI's `citations`.
+several runs where runs are short. The zip and the single file are made of what MkDocs built, by the function
+that a build calls. Prints a table, the targets, what a rebuild after one changed claim rewrites, and the
+comparison with PyPI's `citations`.
 
     python bench/run.py [--sizes 100 1000 5000] [--no-citations]
 """
