@@ -9,7 +9,7 @@ PROJECT = Path(__file__).parent.parent
 PACKAGE = PROJECT / "scripts" / "citebrief"
 
 LAYERS = (
-    {"problems", "model", "escape", "text", "archive", "swap"},
+    {"problems", "model", "escape", "text", "archive", "swap", "progress"},
     {"dates", "words", "reading", "sentences", "reviews"},
     {"date_words", "iso", "load", "match", "turns"},
     {"fragments", "nearest", "references", "texts"},

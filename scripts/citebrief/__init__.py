@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -142,12 +143,18 @@ def write_pages(root: Path, checked: Checked) -> int:
     return write_build(root, files, edition_config(verified, content_hash(verified, hashes)))
 
 
-def build(root: Path, source_folder: Path, *, strict: bool = False) -> tuple[Checked, int]:
-    """Check a briefing, build and pack its site; return what was checked and MkDocs's code (1 if not run)."""
+def build(
+    root: Path, source_folder: Path, *, strict: bool = False, tell: Callable[[str], None] = lambda _step: None
+) -> tuple[Checked, int]:
+    """Check a briefing, build and pack its site; return what was checked and MkDocs's code (1 if not run).
+
+    Each step is told as it begins.
+    """
     from citebrief.offline import make_offline
     from citebrief.rendered import unrendered
     from citebrief.site import alone, build_site
 
+    tell("Checking the data and every quote")
     checked = check(root, source_folder)
     if checked.verified is None or checked.fails(strict=strict):
         return checked, 1
@@ -159,8 +166,11 @@ def build(root: Path, source_folder: Path, *, strict: bool = False) -> tuple[Che
 
     verified = checked.verified
     with alone(root):
+        tell("Writing the pages and exports")
         write_pages(root, checked)
+        tell("Building the site with MkDocs")
         status = build_site(root, verified, strict=strict, accept=accept)
         if status == 0:
+            tell("Packing the zip and the single file")
             make_offline(root, verified.briefing.about)
     return replace(checked, problems=in_order(found)) if found else checked, status

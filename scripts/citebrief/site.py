@@ -96,7 +96,7 @@ def build_site(
     """
     with made_aside(root, "site") as new:
         options = ["--site-dir", str(new), *(["--strict"] if strict else [])]
-        status = _mkdocs(root, "build", *options, SOURCE_DATE_EPOCH=_epoch(verified.briefing.about.date))
+        status = _relayed(root, "build", *options, SOURCE_DATE_EPOCH=_epoch(verified.briefing.about.date))
         if status == 0 and not accept(new):
             status = 1
         if status == 0:
@@ -113,14 +113,30 @@ def _epoch(day: str) -> str:
 def serve(root: Path) -> int:
     """Show the pages with MkDocs's own server until it is interrupted, which is no failure."""
     with suppress(KeyboardInterrupt):
-        return _mkdocs(root, "serve")
+        command, variables = _mkdocs(root, "serve")
+        return subprocess.run(command, cwd=root, env=variables, check=False).returncode
     return 0
 
 
-def _mkdocs(root: Path, *arguments: str, **environment: str) -> int:
+def _relayed(root: Path, *arguments: str, **environment: str) -> int:
+    """Run MkDocs and pass on line by line what it says, since progress may be shown on the same terminal."""
+    command, variables = _mkdocs(root, *arguments, **environment)
+    with subprocess.Popen(
+        command, cwd=root, env=variables, stderr=subprocess.PIPE, text=True, errors="replace"
+    ) as run:
+        try:
+            for line in run.stderr or ():
+                sys.stderr.write(line)
+        except BaseException:
+            run.kill()
+            raise
+    return run.returncode
+
+
+def _mkdocs(root: Path, *arguments: str, **environment: str) -> tuple[list[str], dict[str, str]]:
+    """Return the command and the variables by which MkDocs runs."""
     if not (root / "mkdocs.yml").is_file():
         raise OSError(f"there is no file 'mkdocs.yml' in {root}")
     # -P: a file of the briefing's own such as yaml.py is never taken for a module.
     command = [sys.executable, "-P", "-m", "mkdocs", *arguments]
-    variables = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
-    return subprocess.run(command, cwd=root, env=variables, check=False).returncode
+    return command, os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
