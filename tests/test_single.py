@@ -38,6 +38,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(HERE / "briefing", root)
     shutil.copytree(root / "texts", root / "data" / "sources")
     release(with_a_past(root))
+    (root / "docs" / "own.html").write_bytes(b"")
     assert citebrief.build(root, root / "texts", strict=True)[1] == 0
     return root
 
@@ -164,6 +165,7 @@ def test_children_follow_their_index() -> None:
         ("../sources/b.html#p-1", None, "#sources/b:p-1"),
         ("#e1", None, "#claims/a:e1"),
         ("b%20c.html", None, "#claims/b%20c"),
+        ("../own.html", None, None),
         ("../exports/claims.csv", None, None),
         ("../exports/claims.csv", HOSTED, f"{HOSTED}exports/claims.csv"),
         ("../../elsewhere.html", HOSTED, None),

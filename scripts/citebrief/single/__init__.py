@@ -30,16 +30,23 @@ _FOOT = etree.XPath('//div[@class="md-copyright"]')
 
 def single_file(site: Path, about: BriefingRecord) -> str:
     """Return the whole briefing as one HTML document, given the folder of its built site."""
-    paths = {file.relative_to(site).as_posix() for file in site.rglob("*.html")} - _ELSEWHERE
+    paths = {
+        file.relative_to(site).as_posix() for file in site.rglob("*.html") if _is_page(file)
+    } - _ELSEWHERE
     index = _read(site, "index.html")
     nav = [target("index.html", address)[0] for address in _NAV(index)]
     ordered = in_order(paths, nav, _listed(site))
     cleaner = Cleaner(site, Links(paths, f"{about.url.rstrip('/')}/" if about.url else None))
     parts = list(_parts(site, ordered, cleaner))
-    foot = cleaner.piece("index.html", _FOOT(index)[0])
+    foot = "".join(cleaner.piece("index.html", found) for found in _FOOT(index))
     parts = [replace(part, html=cleaner.settled(part.html)) for part in parts]
     theme = (site / "assets" / "citebrief" / "citebrief.css").read_text("utf-8")
     return document(about, parts, foot, f"{_own('single.css')}\n{theme}", _own("find.js"))
+
+
+def _is_page(file: Path) -> bool:
+    """Whether the theme has written a page; another may be a writer's own file, of whatever form."""
+    return b'<div class="cb cb--' in file.read_bytes()
 
 
 def _parts(site: Path, ordered: dict[str, int], cleaner: Cleaner) -> Iterator[Part]:
