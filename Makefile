@@ -5,10 +5,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 SITE := .venv/.site-installed
 TEST := .venv/.test-installed
 
-.PHONY: site check serve test lint browser bench golden locks clean
+.PHONY: site offline check serve test lint browser bench golden locks clean
 
 site: $(SITE)
 	$(BIN)/citebrief build --strict
+
+# Each build packs what it built, so that dist/ is never of another edition than site/.
+offline: site
 
 check: $(SITE)
 	$(BIN)/citebrief check --strict --summary

@@ -9,7 +9,7 @@ PROJECT = Path(__file__).parent.parent
 PACKAGE = PROJECT / "scripts" / "citebrief"
 
 LAYERS = (
-    {"problems", "model", "escape", "text"},
+    {"problems", "model", "escape", "text", "archive", "swap", "progress"},
     {"dates", "words", "reading", "sentences", "reviews"},
     {"date_words", "drawing", "iso", "load", "match", "turns"},
     {"fragments", "nearest", "references", "texts"},
@@ -24,7 +24,8 @@ LAYERS = (
     {"permanence"},
     {"exports"},
     {"pages", "feeds"},
-    {"site", "policy", "report", "rendered"},
+    {"site", "policy", "report", "rendered", "single"},
+    {"offline"},
     {""},
     {"schema", "summary", "coverage_report"},
     {"cli"},

@@ -47,10 +47,11 @@ def _files(folder: Path) -> Files:
 
 
 def _build(root: Path, **environment: str) -> tuple[Files, Files]:
-    """Build a briefing in processes of its own; return `build/` and `site/`."""
+    """Build a briefing in processes of its own; return `build/`, and `site/` with `dist/`."""
     command = [sys.executable, "-m", "citebrief", "build", "--strict", "--root", str(root)]
     subprocess.run([*command], env=os.environ | environment, check=True, capture_output=True)
-    return _files(root / "build"), _files(root / "site")
+    packed = {f"dist/{name}": data for name, data in _files(root / "dist").items()}
+    return _files(root / "build"), _files(root / "site") | packed
 
 
 def _copy(root: Path, *, texts: bool = True, ignore: Callable[..., set[str]] | None = None) -> Path:

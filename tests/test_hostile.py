@@ -32,6 +32,7 @@ from citebrief.hashes import claim_hashes
 from citebrief.lock import LOCK_FILE, dump
 from citebrief.model import FrozenClaim
 from citebrief.report import as_text
+from citebrief.single import single_file
 from citebrief.site import build_site
 from citebrief.words import folded
 from test_icalendar import read_calendar
@@ -326,6 +327,31 @@ def test_pages_are_the_clean_ones_with_the_texts_replaced(clean: Path, hostile: 
         different = [pair for pair in zip(wanted, got, strict=False) if pair[0] != pair[1]]
         assert not different, (path, different[0])
         assert len(wanted) == len(got), path
+
+
+def _single(root: Path) -> str:
+    """Return the single file of a built site."""
+    briefing = citebrief.check(root, root / "data" / "sources").briefing
+    assert briefing is not None
+    return single_file(root / "site", briefing.about)
+
+
+def test_the_single_file_is_the_clean_one_with_the_texts_replaced(clean: Path, hostile: Path) -> None:
+    """Nothing in it but the texts, the addresses and the citations differs from what clean data give."""
+    wanted, got = ([node for node in _nodes(_single(root), fill) if node[0] != "a"]
+                   for root, fill in ((clean, _filled), (hostile, str)))  # fmt: skip
+    assert [pair for pair in zip(wanted, got, strict=False) if pair[0] != pair[1]][:1] == []
+    assert len(wanted) == len(got)
+
+
+def test_a_browser_shows_the_single_file_and_runs_nothing(hostile: Path, tmp_path: Path) -> None:
+    """The single file of hostile data opens in Chromium without a dialog, a request or an error."""
+    (tmp_path / "hostile.html").write_text(_single(hostile), "utf-8")
+    with chromium() as browser, opened(browser, tmp_path, "from disk") as site:
+        page = site.open("hostile.html")
+        page.get_by_label("Find", exact=True).fill("<img src=x onerror=alert(1)>")
+        assert 0 < page.locator("main > section:visible").count() < page.locator("main > section").count()
+        assert site.complaints == []
 
 
 def test_no_id_stands_twice_and_none_is_made_of_words(hostile: Path) -> None:

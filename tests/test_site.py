@@ -17,7 +17,8 @@ import pytest
 
 import citebrief
 from citebrief import build
-from citebrief.site import alone, build_site, put_in_place, recover
+from citebrief.site import alone, build_site
+from citebrief.swap import put_in_place, recover
 
 POINTS = 20
 Manifest = dict[str, str]
@@ -81,8 +82,9 @@ def _killed(root: Path, seconds: float) -> bool:
 
 @pytest.mark.skipif(os.name != "posix", reason="process groups are POSIX's")
 def test_a_killed_build_leaves_a_whole_site(briefing: Path) -> None:
-    """Killed at 20 points of its length, a build leaves the old site or the new one, whole."""
+    """Killed at 20 points of its length, a build leaves old or new site and formats, whole."""
     good: dict[str, Manifest] = {}
+    packed: dict[str, Manifest] = {}
     length = 60.0
     for edition in ("3", "2"):
         _name(briefing, edition)
@@ -90,6 +92,7 @@ def test_a_killed_build_leaves_a_whole_site(briefing: Path) -> None:
         assert _build(briefing).returncode == 0
         length = min(length, time.monotonic() - began)
         good[edition] = _manifest(briefing / "site")
+        packed[edition] = _manifest(briefing / "dist")
     assert good["2"].keys() == good["3"].keys()
     assert good["2"] != good["3"]
     killed = 0
@@ -101,6 +104,7 @@ def test_a_killed_build_leaves_a_whole_site(briefing: Path) -> None:
         else:  # the machine has become quicker since the length was measured
             length *= 0.9
         assert _manifest(briefing / "site") in good.values(), f"killed at {point + 0.5} of {POINTS}"
+        assert _manifest(briefing / "dist") in packed.values()
     assert killed >= POINTS // 2, "builds ended before they could be killed"
     assert _build(briefing).returncode == 0
     assert _manifest(briefing / "site") in good.values()

@@ -9,6 +9,7 @@ does not. The data stand in `data/`, hand-written pages in `docs/`; `build()` be
     pages     Verified, written pages   -> {path: text}
     exports   Verified                  -> {path: bytes}
     site      {path: content}           -> build/ -> site/
+    offline   site/                     -> dist/
 
 Each stage is a module, takes values and returns values, and collects problems rather than raising them.
 """
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -145,12 +147,19 @@ def write_pages(root: Path, checked: Checked) -> int:
     return write_build(root, files, edition_config(verified, content_hash(verified, hashes)))
 
 
-def build(root: Path, source_folder: Path, *, strict: bool = False) -> tuple[Checked, int]:
-    """Check a briefing and build its site; return what was checked and MkDocs's exit code (1 if not run)."""
+def build(
+    root: Path, source_folder: Path, *, strict: bool = False, tell: Callable[[str], None] = lambda _step: None
+) -> tuple[Checked, int]:
+    """Check a briefing, build and pack its site; return what was checked and MkDocs's code (1 if not run).
+
+    Each step is told as it begins.
+    """
+    from citebrief.offline import make_offline
     from citebrief.policy import guard
     from citebrief.rendered import unrendered
     from citebrief.site import alone, build_site
 
+    tell("Checking the data and every quote")
     checked = check(root, source_folder)
     if checked.verified is None or checked.fails(strict=strict):
         return checked, 1
@@ -163,6 +172,11 @@ def build(root: Path, source_folder: Path, *, strict: bool = False) -> tuple[Che
 
     verified = checked.verified
     with alone(root):
+        tell("Writing the pages and exports")
         write_pages(root, checked)
+        tell("Building the site with MkDocs")
         status = build_site(root, verified, strict=strict, accept=accept)
+        if status == 0:
+            tell("Packing the zip and the single file")
+            make_offline(root, verified.briefing.about)
     return replace(checked, problems=in_order(found)) if found else checked, status

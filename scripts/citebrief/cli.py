@@ -23,9 +23,10 @@ from citebrief.citation_file import CITATION_FILE, citation_file
 from citebrief.lock import LOCK_FILE, dump, moved_passages
 from citebrief.model import BriefingRecord
 from citebrief.problems import Problem, did_you_mean
+from citebrief.progress import progress
 from citebrief.report import FORMATS, as_text
 from citebrief.site import alone, serve, write_file
-from citebrief.summary import summary
+from citebrief.summary import summary, where
 
 _TEXT_OR_JSON = ("text", "json")
 _LOCK_MENDS = frozenset(("CB206", "CB207", "CB208"))
@@ -253,11 +254,12 @@ def _pages(root: Path, given: argparse.Namespace) -> int:
 
 
 def _build(root: Path, given: argparse.Namespace) -> int:
-    checked, status = citebrief.build(root, _source_folder(root, given), strict=given.strict)
+    with progress() as tell:
+        checked, status = citebrief.build(root, _source_folder(root, given), strict=given.strict, tell=tell)
     sys.stdout.write(as_text(checked.problems))
     sys.stdout.write(summary(checked, full=False))
     if status == 0:
-        print("site/: open site/index.html, or serve the folder with any web server")
+        sys.stdout.write(where(root))
     elif not checked.fails(strict=given.strict):
         print("site/: left as it was; what MkDocs says above stands in the way", file=sys.stderr)
     return int(status != 0)

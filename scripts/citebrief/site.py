@@ -8,7 +8,6 @@ good one.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,18 +16,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from citebrief.model import Verified
+from citebrief.swap import expect_folder, made_aside, put
 
 EDITION_FILE = "build/edition.yml"
-_NEW, _OLD = "build/site-new", "build/site-old"
 _LAST_SECOND = 2**32 - 1
-_AT_FDCWD, _RENAME_EXCHANGE, _RENAME_SWAP = -100, 2, 2
 
 
 def write_build(root: Path, files: dict[str, str | bytes], edition: str) -> int:
     """Write `build/docs/` and `build/edition.yml`; return how many files changed."""
     folder = root / "build" / "docs"
     for place in (folder.parent, folder):
-        _expect_folder(place)
+        expect_folder(place)
     # What goes, goes first: a file may stand where a folder is to be, or differ only in case.
     others = _others(folder, files)
     for path in others:
@@ -38,12 +36,6 @@ def write_build(root: Path, files: dict[str, str | bytes], edition: str) -> int:
             path.rmdir()
     changed = sum(write_file(folder / path, content) for path, content in files.items())
     return len(others) + changed + write_file(root / EDITION_FILE, edition)
-
-
-def _expect_folder(place: Path) -> None:
-    """Raise OSError with one plain sentence if something else stands where a folder of ours goes."""
-    if place.is_symlink() or (place.exists() and not place.is_dir()):
-        raise OSError(f"'{place}' is not a folder but a file or a link; move it away")
 
 
 def write_file(path: Path, content: str | bytes) -> bool:
@@ -72,7 +64,7 @@ def _others(folder: Path, files: dict[str, str | bytes]) -> list[Path]:
 def alone(root: Path) -> Iterator[None]:
     """Keep other runs out of this briefing's `build/` and `site/`; raise OSError if one is at work."""
     folder = root / "build"
-    _expect_folder(folder)
+    expect_folder(folder)
     folder.mkdir(exist_ok=True)
     with (folder / ".lock").open("ab") as file:
         try:
@@ -102,19 +94,13 @@ def build_site(
     A built folder that `accept` does not accept is dropped, and the code is 1. Raise OSError where the
     folders cannot be used; the last good site stands then too.
     """
-    new, place, old = root / _NEW, root / "site", root / _OLD
-    recover(place, old)
-    _expect_folder(place)
-    _remove(new)
-    options = ["--site-dir", str(new), *(["--strict"] if strict else [])]
-    try:
-        status = _mkdocs(root, "build", *options, SOURCE_DATE_EPOCH=_epoch(verified.briefing.about.date))
+    with made_aside(root, "site") as new:
+        options = ["--site-dir", str(new), *(["--strict"] if strict else [])]
+        status = _relayed(root, "build", *options, SOURCE_DATE_EPOCH=_epoch(verified.briefing.about.date))
         if status == 0 and not accept(new):
             status = 1
         if status == 0:
-            _replace(new, place, old)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+            put(root, "site")
     return status
 
 
@@ -124,75 +110,33 @@ def _epoch(day: str) -> str:
     return str(int(min(max(seconds, 0), _LAST_SECOND)))
 
 
-def _remove(folder: Path) -> None:
-    """Remove what a killed run left; a half-removed folder would mix into the next site."""
-    if folder.is_symlink() or folder.is_file():
-        folder.unlink()
-    elif folder.exists():
-        shutil.rmtree(folder)
-
-
-def _replace(new: Path, place: Path, old: Path) -> None:
-    try:
-        put_in_place(new, place, old)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        message = f"'{place}' could not be replaced ({reason}); close what uses it and build again"
-        raise OSError(f"{message}, the last site stands as it was") from error
-
-
 def serve(root: Path) -> int:
     """Show the pages with MkDocs's own server until it is interrupted, which is no failure."""
     with suppress(KeyboardInterrupt):
-        return _mkdocs(root, "serve")
+        command, variables = _mkdocs(root, "serve")
+        return subprocess.run(command, cwd=root, env=variables, check=False).returncode
     return 0
 
 
-def _mkdocs(root: Path, *arguments: str, **environment: str) -> int:
+def _relayed(root: Path, *arguments: str, **environment: str) -> int:
+    """Run MkDocs and pass on line by line what it says, since progress may be shown on the same terminal."""
+    command, variables = _mkdocs(root, *arguments, **environment)
+    with subprocess.Popen(
+        command, cwd=root, env=variables, stderr=subprocess.PIPE, text=True, errors="replace"
+    ) as run:
+        try:
+            for line in run.stderr or ():
+                sys.stderr.write(line)
+        except BaseException:
+            run.kill()
+            raise
+    return run.returncode
+
+
+def _mkdocs(root: Path, *arguments: str, **environment: str) -> tuple[list[str], dict[str, str]]:
+    """Return the command and the variables by which MkDocs runs."""
     if not (root / "mkdocs.yml").is_file():
         raise OSError(f"there is no file 'mkdocs.yml' in {root}")
     # -P: a file of the briefing's own such as yaml.py is never taken for a module.
     command = [sys.executable, "-P", "-m", "mkdocs", *arguments]
-    variables = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
-    return subprocess.run(command, cwd=root, env=variables, check=False).returncode
-
-
-def exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders by renameat2(2) on Linux or renamex_np(2) on macOS; False where neither can."""
-    import ctypes  # needed here alone, and not on every start
-
-    paths = os.fsencode(one), os.fsencode(other)
-    try:
-        library = ctypes.CDLL(None, use_errno=True)
-        if sys.platform == "darwin":
-            return bool(library.renamex_np(*paths, _RENAME_SWAP) == 0)
-        return bool(library.renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0)
-    except (AttributeError, OSError, TypeError):
-        return False
-
-
-def put_in_place(
-    new: Path, place: Path, old: Path, exchange: Callable[[Path, Path], bool] = exchange
-) -> None:
-    """Exchange two folders in one step where the system can, else by two renames.
-
-    Between the two a run may be killed, which `recover` mends; if the second fails, the first is undone.
-    """
-    if not place.exists():
-        new.replace(place)
-    elif not exchange(new, place):
-        place.replace(old)
-        try:
-            new.replace(place)
-        except OSError:
-            old.replace(place)
-            raise
-    shutil.rmtree(new, ignore_errors=True)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def recover(place: Path, old: Path) -> None:
-    """Bring back the last good folder if an earlier run ended between its two renames."""
-    if old.exists() and not place.exists():
-        old.replace(place)
-    shutil.rmtree(old, ignore_errors=True)
+    return command, os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from citebrief import Checked
 from citebrief.model import Briefing, Verified
 from citebrief.report import visible
@@ -13,7 +15,7 @@ def summary(checked: Checked, *, full: bool) -> str:
     warnings = len(checked.problems) - errors
     lines = []
     if checked.briefing and checked.verified and checked.texts is not None:
-        lines.append(_counts(checked.briefing))
+        lines.append(_counts(checked.briefing, sound=not errors))
         if full:
             lines += _kinds(checked.briefing)
             lines += _sources(checked.verified, set(checked.texts))
@@ -32,10 +34,24 @@ def summary(checked: Checked, *, full: bool) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _counts(briefing: Briefing) -> str:
+def where(root: Path) -> str:
+    """Return how many pages a build made, and what to open where."""
+    pages = sum(1 for _ in (root / "site").rglob("*.html"))
+    lines = [f"site/: {pages} pages; open site/index.html, or serve the folder with any web server"]
+    told = {".zip": "the same folder, to unpack and open anywhere", ".html": "the whole briefing in one file"}
+    lines += [
+        f"dist/{file.name}: {told[file.suffix]}, {file.stat().st_size / 1e6:.2f} MB"
+        for file in sorted((root / "dist").iterdir())
+        if file.suffix in told
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _counts(briefing: Briefing, *, sound: bool) -> str:
     evidence = sum(len(claim.evidence) for claim in briefing.claims.values())
+    quotes = f"{evidence} quotes{' verified' if sound else ''}"
     return (
-        f"{len(briefing.claims)} claims, {evidence} quotes, {len(briefing.held_sources)} sources, "
+        f"{len(briefing.claims)} claims, {quotes}, {len(briefing.held_sources)} sources, "
         f"{len(briefing.entities)} entities, {len(briefing.events)} events, "
         f"{len(briefing.comparisons)} comparisons"
     )
