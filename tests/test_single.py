@@ -143,7 +143,8 @@ def test_pages_stand_in_the_order_of_the_navigation(page: Element) -> None:
     sections = [each.get("id", "") for each in page.iter("section") if "cb--" in each.get("class", "")]
     top = [id_ for id_ in sections if "/" not in id_ or id_.endswith("/index")]
     assert top == [
-        "index", "claims/index", "topics/index", "entities/index", "timeline", "comparisons", "sources/index",
+        "index", "claims/index", "topics/index", "entities/index", "timeline", "comparisons", "origins",
+        "sources/index",
         "changes", "editions/index",
     ]  # fmt: skip
     assert all(id_.startswith("claims/") for id_ in sections[1 : sections.index("topics/index")])

@@ -21,6 +21,8 @@ from citebrief.single.order import in_order
 
 _ELSEWHERE = frozenset(("404.html", "check.html", "exports.html", "problems.html"))
 """Pages about files and tools that stand beside the pages, not in them."""
+_REPEATING = tuple(f'<div class="cb cb--{kind}"'.encode() for kind in ("matrix", "topic"))
+"""Pages that only list claims of others in another way; in the file claims stand in the order of topics."""
 _NAV = etree.XPath('//nav[contains(@class, "md-nav--primary")]//a/@href')
 _CONTENT = etree.XPath('//div[starts-with(@class, "cb cb--")]')
 _TITLE = etree.XPath("string(.//h1)")
@@ -46,7 +48,8 @@ def single_file(site: Path, about: BriefingRecord) -> str:
 
 def _is_page(file: Path) -> bool:
     """Whether the theme has written a page; another may be a writer's own file, of whatever form."""
-    return b'<div class="cb cb--' in file.read_bytes()
+    html = file.read_bytes()
+    return b'<div class="cb cb--' in html and not any(kind in html for kind in _REPEATING)
 
 
 def _parts(site: Path, ordered: dict[str, int], cleaner: Cleaner) -> Iterator[Part]:
