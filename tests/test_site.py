@@ -124,6 +124,11 @@ def test_a_failing_build_leaves_the_old_site(briefing: Path) -> None:
     assert not (briefing / "build" / "site-new").exists()
 
 
+def _minds_interrupts() -> None:
+    """Undo what a shell does to commands in the background: they would ignore the signal."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupted_build_says_so_in_one_line(briefing: Path) -> None:
     """Ctrl-C while MkDocs runs leaves the old site, and no traceback."""
     old = _manifest(briefing / "site")
@@ -134,6 +139,7 @@ def test_an_interrupted_build_says_so_in_one_line(briefing: Path) -> None:
             stderr=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            preexec_fn=_minds_interrupts,
         ) as build:
             while build.poll() is None and not (briefing / "build" / "site-new").exists():
                 time.sleep(0.01)
