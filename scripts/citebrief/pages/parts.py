@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 
 from citebrief.model import SET_ASIDE, Verified
 from citebrief.origins import origin
-from citebrief.pages.claims import topic_list
 from citebrief.pages.markup import box, bullets, facts, link
 from citebrief.pages.phrases import GRADE_WORDS, grade, number, source_link
 from citebrief.pages.prose import comments
@@ -40,6 +39,8 @@ def sources(verified: Verified, path: str) -> str:
 
 def topics(verified: Verified, path: str) -> str:
     """The topics with their numbers of claims."""
+    from citebrief.pages.claims import topic_list  # a check only asks which parts there are
+
     return topic_list(verified.briefing, path)
 
 
