@@ -17,10 +17,11 @@ import citebrief
 from citebrief.dates import parse
 from citebrief.edition import edition_config
 from citebrief.iso import exact, exact_span
-from citebrief.model import Agent, Source, Verified
+from citebrief.model import Agent, BriefingRecord, Source, Verified
 from citebrief.pages.check import own_field
 from citebrief.pages.coins import coins
 from citebrief.pages.head import described, with_head
+from citebrief.pages.structured import report_data
 
 HERE = Path(__file__).parent
 REPORT = '---\ntitle: The "tower" & <its> light\ndescription: What "they" say\n---\n\nA page.[@cost]\n'
@@ -396,3 +397,21 @@ def test_dates_are_iso_as_far_as_they_are_certain(text: str, expected: tuple[str
     """No year, month or day is given that the EDTF leaves open."""
     assert exact_span(parse(text)) == expected
     assert exact(parse(text)) == (None if "/" in text else expected[0])
+
+
+def test_a_page_has_one_address_wherever_it_is_named() -> None:
+    """The address that is cited is the canonical one, with `&` in the site's and a space in the page's too."""
+    about = BriefingRecord(
+        id="a",
+        title="T",
+        scope="S",
+        authors=[Agent(literal="A")],
+        edition="1",
+        date="2026-11-22",
+        url="https://example.org/a&b/",
+    )
+    assert about.root == "https://example.org/a%26b/"
+    assert about.address("briefing/the tower.md") == "https://example.org/a%26b/briefing/the%20tower.html"
+    assert json.loads(report_data("T", "briefing/the tower.md", [], about))["url"] == about.address(
+        "briefing/the tower.md"
+    )

@@ -33,8 +33,8 @@ def edition_config(verified: Verified, content_hash: str) -> str:
             }
         },
     }
-    if about.url:
-        config["site_url"] = about.url.rstrip("/").replace("&", "%26") + "/"
+    if about.root:
+        config["site_url"] = about.root
     return (
         "# Made by citebrief pages; see data/briefing.yaml.\n"
         + json.dumps(config, ensure_ascii=False, indent=1)

@@ -110,4 +110,4 @@ def _moment(day: str) -> str:
 
 def _address(about: BriefingRecord, path: str) -> str:
     """Return the address of a file of the site, or the way to it from the folder of feeds."""
-    return f"{about.url.rstrip('/')}/{path}" if about.url else f"../{path}"
+    return f"{about.root or '../'}{path}"

@@ -45,8 +45,7 @@ def annotation_collection(verified: Verified) -> bytes:
 
 def _root(verified: Verified) -> str:
     """Return the address of the site, or the way to it from the folder of exports."""
-    url = verified.briefing.about.url
-    return f"{url.rstrip('/')}/" if url else "../"
+    return verified.briefing.about.root or "../"
 
 
 def _annotation(

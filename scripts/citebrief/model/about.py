@@ -55,9 +55,14 @@ class BriefingRecord(Record):
         description="Citation styles to offer, the default one first.",
     )
 
+    @property
+    def root(self) -> str | None:
+        """The address of the site, which ends with a slash; pages write it into attributes as it is."""
+        return f"{self.url.rstrip('/').replace('&', '%26')}/" if self.url else None
+
     def address(self, path: str) -> str | None:
         """Return the permanent address of a page, given its path below the documents' folder."""
-        return f"{self.url.rstrip('/')}/{quote(path.removesuffix('.md'))}.html" if self.url else None
+        return f"{self.root}{quote(path.removesuffix('.md'))}.html" if self.root else None
 
     @property
     def full_title(self) -> str:

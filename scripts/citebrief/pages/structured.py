@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from citebrief.dates import parse
 from citebrief.escape import json_in_script
@@ -163,8 +164,7 @@ def _page(about: BriefingRecord, path: str) -> Node:
 
 def _address(target: str, about: BriefingRecord, path: str) -> str:
     """Return the address of a page: absolute where the briefing has one, else as seen from another page."""
-    page = target.removesuffix(".md") + ".html"
-    return f"{about.url.rstrip('/')}/{page}" if about.url else "../" * path.count("/") + page
+    return about.address(target) or "../" * path.count("/") + quote(target.removesuffix(".md")) + ".html"
 
 
 def _script(node: Node) -> str:

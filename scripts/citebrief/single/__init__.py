@@ -38,7 +38,7 @@ def single_file(site: Path, about: BriefingRecord) -> str:
     index = _read(site, "index.html")
     nav = [target("index.html", address)[0] for address in _NAV(index)]
     ordered = in_order(paths, nav, _listed(site))
-    cleaner = Cleaner(site, Links(paths, f"{about.url.rstrip('/')}/" if about.url else None))
+    cleaner = Cleaner(site, Links(paths, about.root))
     parts = list(_parts(site, ordered, cleaner))
     foot = "".join(cleaner.piece("index.html", found) for found in _FOOT(index))
     parts = [replace(part, html=cleaner.settled(part.html)) for part in parts]
