@@ -400,7 +400,7 @@ def test_dates_are_iso_as_far_as_they_are_certain(text: str, expected: tuple[str
 
 
 def test_a_page_has_one_address_wherever_it_is_named() -> None:
-    """The address that is cited is the canonical one, with `&` in the site's and a space in the page's too."""
+    """The cited address is the canonical one, with `&` in the site's and a space in the page's too."""
     about = BriefingRecord(
         id="a",
         title="T",
