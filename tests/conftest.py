@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
+
+from browser import WAYS, Site, chromium, opened
 
 settings.register_profile("citebrief", deadline=None)  # a loaded machine is no failure
 settings.load_profile("citebrief")
@@ -36,6 +40,21 @@ def five_sources() -> Path:
     if not folder.is_dir():
         pytest.skip("the texts of the five sources are not at hand")
     return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the tests of a module."""
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(params=WAYS)
+def site(browser: Browser, folder: Path, request: pytest.FixtureRequest) -> Iterator[Site]:
+    """The module's `folder` in a window, hosted and from disk; nothing must go wrong unseen in it."""
+    with opened(browser, folder, request.param) as site:
+        yield site
+        assert site.complaints == []
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

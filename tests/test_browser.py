@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
@@ -12,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import citebrief
-from browser import WAYS, Site, chromium, opened, until
+from browser import Site, opened, until
 from past import release, with_a_past
 
 HERE = Path(__file__).parent
@@ -53,21 +52,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     checked, status = citebrief.build(root, root / "texts", strict=True)
     assert (checked.problems, status) == ([], 0)
     return (root / "site").rename(root / "skarholm")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture(params=WAYS)
-def site(browser: Browser, folder: Path, request: pytest.FixtureRequest) -> Iterator[Site]:
-    """The site in a window, hosted and from disk; nothing must go wrong unseen in it."""
-    with opened(browser, folder, request.param) as site:
-        yield site
-        assert site.complaints == []
 
 
 def test_no_page_asks_another_host_or_reports_an_error(site: Site) -> None:

@@ -8,7 +8,6 @@ import shutil
 import sys
 import unicodedata
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -18,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import citebrief
-from browser import WAYS, Site, chromium, opened, until
+from browser import Site, opened, until
 from citebrief.dates import parse
 from citebrief.lock import LOCK_FILE, dump
 from citebrief.model import Briefing, Claim
@@ -60,21 +59,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     checked, status = citebrief.build(root, root / "texts")
     assert ([problem for problem in checked.problems if problem.severity == "error"], status) == ([], 0)
     return root / "site"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture(params=WAYS)
-def site(browser: Browser, folder: Path, request: pytest.FixtureRequest) -> Iterator[Site]:
-    """The site in a window, hosted and from disk; nothing must go wrong unseen in it."""
-    with opened(browser, folder, request.param) as site:
-        yield site
-        assert site.complaints == []
 
 
 def _explore(site: Site, state: str = "") -> Page:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 import citebrief
-from browser import WAYS, Site, chromium, opened, until
+from browser import Site, opened, until
 from test_date_words import WORDS
 
 HERE = Path(__file__).parent
@@ -34,21 +33,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     checked, status = citebrief.build(root, root / "texts", strict=False)
     assert ([p for p in checked.problems if p.severity == "error"], status) == ([], 0)
     return root / "site"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture(params=WAYS)
-def site(browser: Browser, folder: Path, request: pytest.FixtureRequest) -> Iterator[Site]:
-    """The site in a window, hosted and from disk; nothing must go wrong unseen in it."""
-    with opened(browser, folder, request.param) as site:
-        yield site
-        assert site.complaints == []
 
 
 def _shown(page: Page) -> list[str | None]:
