@@ -11,7 +11,7 @@ PACKAGE = PROJECT / "scripts" / "citebrief"
 LAYERS = (
     {"problems", "model", "escape", "text", "archive", "swap", "progress"},
     {"dates", "words", "reading", "sentences", "reviews"},
-    {"date_words", "drawing", "iso", "load", "match", "turns"},
+    {"date_words", "drawing", "iso", "licences", "load", "match", "turns"},
     {"fragments", "nearest", "references", "texts"},
     {"deep_links", "validate", "lookup"},
     {"passages"},

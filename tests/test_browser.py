@@ -37,6 +37,7 @@ KINDS = {
     "origins.html": "origins",
     "origins/tower.html": "matrix",
     "exports.html": "exports",
+    "notices.html": "notices",
     "problems.html": "problems",
 }
 """A page of every kind, with the kind its class names."""
@@ -283,3 +284,50 @@ def test_only_links_a_reader_follows_lead_to_other_hosts(folder: Path) -> None:
     outside = {link for _, link in _links(folder)[1] if urlsplit(link).netloc}
     assert {urlsplit(link).netloc for link in outside} == {"example.org"}
     assert [link for link in outside if link.endswith((".js", ".css", ".png"))] == []
+
+
+SECTIONS = {
+    "index.html": ("Overview", "page"),
+    "claims/index.html": ("Claims", "page"),
+    "claims/tower-leans.html": ("Claims", "true"),
+    "topics/tower.html": ("Claims", "true"),
+    "entities/per-falk.html": ("Claims", "true"),
+    "sources/gazette.html": ("Sources", "true"),
+    "origins/tower.html": ("Origins", "true"),
+    "editions/1.html": ("Editions", "true"),
+}
+"""Pages, the section that each is in, and whether its tab leads to that very page."""
+
+
+def test_the_tab_of_the_section_is_marked(site: Site) -> None:
+    """One tab says where one is, on pages outside the nav too."""
+    for path, expected in SECTIONS.items():
+        marked = site.open(path).locator(".md-tabs [aria-current]")
+        assert marked.count() == 1, path
+        assert (marked.inner_text(), marked.get_attribute("aria-current")) == expected, path
+
+
+def test_a_page_that_is_not_there_is_in_no_section(site: Site) -> None:
+    """The page for addresses that do not exist offers the sections and marks none."""
+    if site.address.startswith("http:"):
+        tabs = site.open("404.html").locator(".md-tabs a")
+        assert tabs.first.inner_text() == "Overview"
+        assert tabs.and_(site.page.locator("[aria-current]")).count() == 0
+
+
+def test_every_section_is_in_sight_on_a_phone(browser: Browser, folder: Path) -> None:
+    """No section is hidden behind a button or beyond the edge."""
+    with opened(browser, folder, "hosted", width=390) as site:
+        page = site.open("claims/tower-leans.html")
+        for tab in page.locator(".md-tabs a").all():
+            box = tab.bounding_box()
+            assert box, tab.inner_text()
+            assert box["x"] >= 0 and box["x"] + box["width"] <= 390, tab.inner_text()
+            assert box["height"] >= 24, tab.inner_text()
+
+
+def test_each_page_names_its_edition(site: Site) -> None:
+    """Header and foot say which edition this is and of which day, in words."""
+    page = site.open("claims/tower-leans.html")
+    assert page.locator(".cb-header-edition").inner_text() == "Edition 2 · 1 May 2022"
+    assert "edition 2, 1 May 2022." in page.locator(".md-copyright").inner_text()

@@ -17,6 +17,7 @@ import pytest
 
 import citebrief
 from citebrief import build
+from citebrief.licences import licence_files
 from citebrief.site import alone, build_site
 from citebrief.swap import put_in_place, recover
 
@@ -279,3 +280,11 @@ def test_one_build_keeps_another_out(briefing_folder: Path) -> None:
     with alone(briefing_folder), pytest.raises(OSError, match="another build is at work"):
         build(briefing_folder, briefing_folder / "data" / "sources")
     assert build(briefing_folder, briefing_folder / "data" / "sources")[1] == 0
+
+
+def test_licences_of_carried_software_are_published() -> None:
+    """The licence texts of MkDocs and Material stand beside the pages that hold their code."""
+    files = licence_files()
+    assert b"Redistributions of source code must retain" in files["licences/mkdocs.txt"]
+    assert b"Martin Donath" in files["licences/mkdocs-material.txt"]
+    assert b"Apache 2.0" in files["licences/icons.txt"]

@@ -131,6 +131,7 @@ def write_pages(root: Path, checked: Checked) -> int:
     from citebrief.feeds import make_feeds
     from citebrief.frozen import dump, edition_file, editions
     from citebrief.hashes import claim_hashes, content_hash
+    from citebrief.licences import licence_files
     from citebrief.pages.every import make_pages
     from citebrief.site import write_build
 
@@ -142,7 +143,7 @@ def write_pages(root: Path, checked: Checked) -> int:
     known = editions(checked.released, verified, hashes)
     files: dict[str, str | bytes] = {**make_pages(verified, checked.records.pages, hashes, exports, known)}
     files |= checked.records.assets | {f"exports/{name}": data for name, data in exports.items()}
-    files |= make_feeds(verified.briefing.about, known)
+    files |= make_feeds(verified.briefing.about, known) | licence_files()
     files |= {edition_file(each.edition).removeprefix("data/"): dump(each) for each in known.released}
     return write_build(root, files, edition_config(verified, content_hash(verified, hashes)))
 

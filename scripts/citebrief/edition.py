@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from citebrief.date_words import in_words
+from citebrief.dates import parse
 from citebrief.escape import attribute
 from citebrief.model import Agent, BriefingRecord, Verified
 
@@ -23,6 +25,7 @@ def edition_config(verified: Verified, content_hash: str) -> str:
             "edition": {
                 "name": attribute(about.edition),
                 "date": about.date,
+                "day": in_words(parse(about.date)),
                 "content_hash": content_hash,
                 "scope": attribute(about.scope),
                 "licence": attribute(about.licence or ""),

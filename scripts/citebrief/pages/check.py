@@ -29,9 +29,10 @@ _SINGLE = (
     "problems.md",
     "changes.md",
     "check.md",
+    "notices.md",
     "claims/index.js",
 )
-_OURS = ("editions/", "exports/", "feeds/", "passages/")
+_OURS = ("editions/", "exports/", "feeds/", "passages/", "licences/")
 """Folders of which all is made."""
 _INDEXES = ("claims", "topics", "entities", "sources")
 

@@ -19,6 +19,7 @@ from citebrief.pages.entities import Mentions, entities_index, entity_page
 from citebrief.pages.explorer import EXPLORER_SCRIPT, explorer_script
 from citebrief.pages.head import described, is_report, narrative_parts, with_head, written_head
 from citebrief.pages.matrix import matrix_page
+from citebrief.pages.notices import NOTICES_PAGE, notices_page
 from citebrief.pages.origins import origins_page
 from citebrief.pages.overview import overview_page
 from citebrief.pages.parts import PARTS, asked_parts
@@ -50,6 +51,7 @@ def make_pages(
         "origins.md": origins_page(briefing),
         "exports.md": exports_page(briefing, exports),
         "problems.md": problems_page(briefing),
+        NOTICES_PAGE: notices_page(briefing),
         CHECK_PAGE: checker_page(verified, used),
         **passage_scripts(verified, used),
         **edition_pages(briefing, editions),

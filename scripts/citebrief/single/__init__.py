@@ -19,7 +19,7 @@ from citebrief.single.document import Part, document
 from citebrief.single.links import Links, target
 from citebrief.single.order import in_order
 
-_ELSEWHERE = frozenset(("404.html", "check.html", "exports.html", "problems.html"))
+_ELSEWHERE = frozenset(("404.html", "check.html", "exports.html", "notices.html", "problems.html"))
 """Pages about files and tools that stand beside the pages, not in them."""
 _REPEATING = tuple(f'<div class="cb cb--{kind}"'.encode() for kind in ("matrix", "topic"))
 """Pages that only list claims of others in another way; in the file claims stand in the order of topics."""
