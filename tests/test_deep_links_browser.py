@@ -21,6 +21,7 @@ from citebrief.fragments import _KNOWN, Searched, _letters, fragment
 from citebrief.match import Match, matches
 from citebrief.model import Evidence, Passage, Source
 from citebrief.text import Text
+from test_fragments import WORDS
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>A text</title><style>
 ::target-text { background: #f00; color: #000 } html { font: 20px/1.6 monospace; color: #000 }
@@ -138,54 +139,6 @@ def test_what_chromium_would_take_for_the_passage_is_not_linked(reader: Reader, 
     """Words that stand earlier in another case or with an accent would be highlighted in its place."""
     assert link("the tower leans", raw)[0] == ""
     assert reader.highlighted(raw, ":~:text=the%20tower%20leans") == raw.partition("\n")[0]
-
-
-WORDS = [
-    "cat",
-    "Cat",
-    "CAT,",
-    "concatenate",
-    "sat",
-    "é",
-    "e\u0301",
-    "don’t",
-    "don't",
-    "us",
-    "U.S.",
-    "“no”",
-    '"no"',
-]
-WORDS += [
-    "3.2",
-    "3",
-    "ﬁsh",
-    "fish",
-    "co\u00adop",
-    "—",
-    "ca—t",
-    "x\u00a0y",
-    "x",
-    "y",
-    "塔",
-    "塔楼。",
-    "שלום",
-    "(see",
-]
-WORDS += [
-    "straße",
-    "STRASSE",
-    "æther",
-    "aether",
-    "it)",
-    "end.”",
-    "a/b",
-    "state-owned",
-    "owned",
-    "5%",
-    "$5",
-    "m²",
-    "m",
-]
 
 
 def _generated(random_: random.Random) -> tuple[str, str]:
