@@ -331,3 +331,21 @@ def test_each_page_names_its_edition(site: Site) -> None:
     page = site.open("claims/tower-leans.html")
     assert page.locator(".cb-header-edition").inner_text() == "Edition 2 · 1 May 2022"
     assert "edition 2, 1 May 2022." in page.locator(".md-copyright").inner_text()
+
+
+def test_the_menu_of_a_phone_opens_by_keyboard(browser: Browser, folder: Path) -> None:
+    """What the menu holds is out of reach until the space bar opens it, and within reach then."""
+    with opened(browser, folder, "hosted", width=390) as site:
+        page = site.open("claims/tower-leans.html")
+        menu = page.get_by_role("checkbox", name="Menu", exact=True)
+        inside = page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Timeline")
+        page.keyboard.press("Tab")
+        assert menu.evaluate("each => each === document.activeElement")
+        assert not inside.is_visible()
+        page.keyboard.press("Space")
+        inside.wait_for()
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            if inside.evaluate("each => each === document.activeElement"):
+                return
+        raise AssertionError("the keyboard does not reach what the menu holds")
