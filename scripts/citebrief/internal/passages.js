@@ -9,7 +9,7 @@ const pointed = event => {
   const part = event.target.closest?.("[data-of]")
   lit("cb-pointed", part ? part.dataset.of.split(" ") : [])
 }
-const asked = () => lit("cb-asked-for", location.hash ? [decodeURIComponent(location.hash.slice(1))] : [])
+const asked = () => lit("cb-asked-for", [location.hash.slice(1)])
 
 for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, pointed)
 document.addEventListener("focusout", () => lit("cb-pointed", []))
