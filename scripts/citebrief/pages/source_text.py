@@ -83,14 +83,14 @@ def _classes(quoting: int) -> str:
 
 def _block(text: Text, passages: list[_Passage], language: str, path: str) -> str:
     """Return all paragraphs as one element without a blank line, which Markdown takes as it is."""
-    rows = [f'<div class="cb-text" lang="{attribute(language)}">']
+    rows, begin = ['<div class="cb-text">'], f'<p class="cb-words" lang="{attribute(language)}" dir="auto">'
     for count, paragraph in enumerate(text.lines, 1):
         here = [passage for passage in passages if overlaps(passage.span, paragraph)]
         rows += [
             f'<div class="cb-paragraph" id="p{count}">',
             f'<a class="cb-paragraph-number" href="#p{count}" data-search-exclude="">'
             f'<span class="cb-hidden">Paragraph </span>{count}</a>',
-            f'<p class="cb-words" dir="auto">{marked(text, paragraph, here)}</p>',
+            f"{begin}{marked(text, paragraph, here)}</p>",
             *_notes(here, count, path),
             "</div>",
         ]
