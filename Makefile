@@ -45,7 +45,7 @@ locks:
 	  --extra build --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
 
 clean:
-	rm -rf .venv build site dist
+	rm -rf .venv build site site-internal dist
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Citebrief needs Python 3.11 or newer: make PYTHON=python3.12 ...")'

@@ -25,7 +25,7 @@ LAYERS = (
     {"exports"},
     {"pages", "feeds"},
     {"site", "policy", "report", "rendered", "single"},
-    {"offline"},
+    {"offline", "internal"},
     {""},
     {"schema", "summary", "coverage_report"},
     {"cli"},

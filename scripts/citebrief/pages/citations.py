@@ -18,6 +18,7 @@ from citebrief.pages.markup import link, span
 from citebrief.pages.phrases import (
     claim_link,
     entity_link,
+    letter,
     opener,
     origins,
     paragraph,
@@ -137,14 +138,9 @@ def _note(claim: Claim, path: str, verified: Verified) -> str:
         for index, (evidence, found) in enumerate(passages)
     ]
     if len(given) > 1:
-        given = [f"({_letter(index)}) {text}" for index, text in enumerate(given)]
+        given = [f"({letter(index)}) {text}" for index, text in enumerate(given)]
     head = claim_link(claim, path)
     return f"[^{claim.id}]: {head} {origins(count_origins(claim, briefing))}. {' '.join(given)}"
-
-
-def _letter(index: int) -> str:
-    """Return a, b, and so on to z, then aa, ab, and so on."""
-    return (_letter(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
 
 
 def _evidence(

@@ -35,6 +35,11 @@ def number(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
+def letter(index: int) -> str:
+    """Return a, b, and so on to z, then aa, ab, and so on."""
+    return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
+
+
 def figure(claim: Claim) -> str:
     """Return a claim's figure, its sign as written, thousands divided by commas, with what it counts."""
     whole, point, decimals = (claim.value or "").partition(".")
