@@ -36,7 +36,7 @@ _LINE_HEAD = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)]|:|\|)?")
 """What may stand before the first words of a line; the space after it belongs to the line, not the mark."""
 _MEMBER = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)")
 _PLACE = "///Footnotes Go Here///"
-"""Where `footnotes`, the standard extension of Python-Markdown, puts the notes of a page."""
+"""Where `footnotes`, the standard extension of Python-Markdown, puts the notes that a page defines."""
 
 
 @dataclass
@@ -55,7 +55,7 @@ class Resolved:
 
 
 def resolve(text: str, path: str, briefing: Briefing, existing: Collection[str] = ()) -> Resolved:
-    """Replace the citations of one page; `path` is below `docs/`. Notes are added by `with_notes`.
+    """Replace the citations of one page; `path` is below `docs/`. Its notes are made by `notes`.
 
     Ids among `existing` are no problem, though the briefing lacks their claims.
     """
@@ -123,14 +123,16 @@ def _retired(claim: Claim, place: Place) -> list[Problem]:
     return [Problem(place, "CB402", f"the claim '{claim.id}' is retired", hint)]
 
 
-def with_notes(resolved: Resolved, path: str, verified: Verified) -> tuple[str, str]:
-    """Return the text with the place of its notes after it, and the notes: one for each claim cited."""
-    text = resolved.text.rstrip()
+def notes(resolved: Resolved, path: str, verified: Verified) -> tuple[str, str]:
+    """Return the section in which a page's notes stand, and what ends its Markdown: their definitions.
+
+    There is one note for each claim cited, and for a page that cites none neither section nor definitions.
+    """
     if not resolved.cited:
-        return text, ""
-    notes = (_note(verified.briefing.claims[id_], path, verified) for id_ in resolved.cited)
-    heads = heading(2, "notes", "Notes", searched=False)
-    return f"{text}\n\n{box('section', 'cb-notes', heads, _PLACE, searched=False)}", "\n".join(notes)
+        return "", ""
+    section = box("section", "cb-notes", heading(2, "notes", "Notes", searched=False), _PLACE, searched=False)
+    given = (_note(verified.briefing.claims[id_], path, verified) for id_ in resolved.cited)
+    return section, "\n".join(given)
 
 
 def _note(claim: Claim, path: str, verified: Verified) -> str:

@@ -9,7 +9,7 @@ from citebrief.frozen import Editions
 from citebrief.impact import impacts
 from citebrief.model import Briefing, Comparison, Verified
 from citebrief.pages.checker import CHECK_PAGE, checker_page, passage_scripts
-from citebrief.pages.citations import resolve, with_notes
+from citebrief.pages.citations import notes, resolve
 from citebrief.pages.cite import cite_block, references
 from citebrief.pages.claim import claim_page
 from citebrief.pages.claims import claims_index, topic_page, topics_index
@@ -81,12 +81,14 @@ def _comparisons_by_claim(briefing: Briefing) -> dict[str, list[Comparison]]:
 def _written(text: str, path: str, verified: Verified, parts: list[tuple[str, str]]) -> str:
     about = verified.briefing.about
     resolved = resolve(text, path, verified.briefing)
-    body, notes = with_notes(resolved, path, verified)
+    section, definitions = notes(resolved, path, verified)
     if path == OVERVIEW:
-        body = beside_ways_in(body, verified, parts)
+        blocks = [beside_ways_in(resolved.text, section, verified, parts)]
     elif is_report(text, path):
-        body = f"{body}\n\n{_ending(text, path, resolved.cited, verified.briefing)}"
-    page = "\n\n".join(part for part in (body, notes) if part) + "\n"
+        blocks = [resolved.text, section, *_ending(text, path, resolved.cited, verified.briefing)]
+    else:
+        blocks = [resolved.text, section]
+    page = "\n\n".join(block.rstrip() for block in (*blocks, definitions) if block) + "\n"
     return with_head(_with_parts(page, path, verified), path, written_head(text, path, about, parts))
 
 
@@ -99,10 +101,10 @@ def _with_parts(page: str, path: str, verified: Verified) -> str:
     return "".join((*pieces, page[position:]))
 
 
-def _ending(text: str, path: str, cited: list[str], briefing: Briefing) -> str:
+def _ending(text: str, path: str, cited: list[str], briefing: Briefing) -> list[str]:
     """Return what a narrative page ends with: its references and how to cite it."""
     about = briefing.about
     sources = [evidence.source for id_ in cited for evidence in briefing.claims[id_].evidence]
     listed = [references(sources, briefing, path)] if sources else []
     item = page_item(described(text, path, about)[0], path, about)
-    return "\n\n".join((*listed, cite_block(item, about.citation_styles, "this page")))
+    return [*listed, cite_block(item, about.citation_styles, "this page")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from citebrief.csl import briefing_item
 from citebrief.escape import markdown
@@ -35,33 +36,32 @@ def overview_page(verified: Verified, parts: list[tuple[str, str]]) -> str:
         "## Topics",
         topics(verified, OVERVIEW),
     )
-    return beside_ways_in(text, verified, parts) + "\n"
+    return beside_ways_in(text, "", verified, parts) + "\n"
 
 
-def beside_ways_in(text: str, verified: Verified, parts: list[tuple[str, str]]) -> str:
+def beside_ways_in(text: str, notes: str, verified: Verified, parts: list[tuple[str, str]]) -> str:
     """Return an overview whose sections have the ways in beside them; title and lead stand above both.
 
-    One without sections has the ways in below.
+    The notes come last, under the sections: on a telephone they would part the ways in from what is read.
     """
-    rail = _ways_in(verified.briefing, parts)
     starts = (found.start() for span_ in prose(text) if (found := _SECTION.search(text, *span_)))
     start = next(starts, len(text))
     above, main = text[:start].rstrip(), text[start:].strip()
-    below = box("div", "cb-columns", box("div", "cb-main", main), rail) if main else rail
-    return f"{above}\n\n{below}"
+    below = (box("div", "cb-main", main) if main else "", _ways_in(verified.briefing, parts), notes)
+    return f"{above}\n\n{box('div', 'cb-columns', *below)}"
 
 
 def _ways_in(briefing: Briefing, parts: list[tuple[str, str]]) -> str:
-    about = briefing.about
+    about, sources = briefing.about, briefing.held_sources
     return box(
         "aside",
         "cb-rail",
-        heading(2, "read", "Read"),
+        heading(2, "read", "Read", searched=False),
         _rows(_pages(briefing, parts)),
-        heading(2, "by-topic", "Claims by topic"),
+        heading(2, "by-topic", "Claims by topic", searched=False),
         _rows(_topics(briefing)),
-        heading(2, "by-source", "Sources"),
-        _rows([(f"{grade_letter(each)} {source_link(each, OVERVIEW)}", "") for each in briefing.held_sources]),
+        heading(2, "by-source", "Sources", searched=False),
+        _rows((f"{grade_letter(each)} {source_link(each, OVERVIEW)}".strip(), "") for each in sources),
         cite_block(briefing_item(about), about.citation_styles, "this briefing"),
         label="Ways in",
     )
@@ -89,7 +89,7 @@ def _topics(briefing: Briefing) -> list[tuple[str, str]]:
     ]
 
 
-def _rows(rows: list[tuple[str, str]]) -> str:
+def _rows(rows: Iterable[tuple[str, str]]) -> str:
     """Return a list of links, each with a count at the end of its row."""
     items = (f"{name} {span('cb-count', count)}" if count else name for name, count in rows)
     return box("div", "cb-list cb-ways-in", bullets(items), searched=False)

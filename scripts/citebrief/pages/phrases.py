@@ -43,6 +43,11 @@ def figure(claim: Claim) -> str:
     return " ".join(part for part in (grouped, claim.unit) if part)
 
 
+def in_groups(digest: str) -> str:
+    """Return a digest as code, in groups of eight that an eye can hold."""
+    return f"`{' '.join(digest[start : start + 8] for start in range(0, len(digest), 8))}`"
+
+
 def date(text: str) -> str:
     """Return a date in words with, where they differ from it, the EDTF it was written in."""
     words = in_words(parse(text))
@@ -166,7 +171,8 @@ def grade(source: Source) -> str:
     """Return the grade as a letter in a box with its word, or nothing."""
     if source.reliability is None:
         return ""
-    return f"{grade_letter(source)} {span('cb-grade-word', GRADE_WORDS[source.reliability.grade])}"
+    letter = source.reliability.grade
+    return span("cb-grade-word", f"{span('cb-grade', letter)} {GRADE_WORDS[letter]}")
 
 
 def grade_letter(source: Source) -> str:
