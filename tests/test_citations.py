@@ -63,9 +63,11 @@ def test_one_note_serves_several_citations(verified: Verified) -> None:
 
 
 def test_marks_and_ways_back_have_names_of_their_own(verified: Verified) -> None:
-    """A mark is called by its number, a way back by its note and citation; both are links of one span or note."""
+    """A mark is called by its number, a way back by its note and citation."""
     page = _built("A.[@cost] B.[@begin]\n\nC.[@cost]\n", verified)
-    marks = re.findall(r'<span class="cb-ref" id="[^"]*"><a aria-label="([^"]*)"[^>]*>([^<]*)</a></span>', page)
+    marks = re.findall(
+        r'<span class="cb-ref" id="[^"]*"><a aria-label="([^"]*)"[^>]*>([^<]*)</a></span>', page
+    )
     assert marks == [("Note 1", "[1]"), ("Note 2", "[2]"), ("Note 1", "[1]")]
     back = re.findall(r'<a aria-label="(Back[^"]*)"[^>]*href="#([^"]*)"', page)
     assert back == [
@@ -89,9 +91,9 @@ def test_a_page_that_cites_nothing_has_no_notes(verified: Verified) -> None:
 
 
 def test_notes_letter_the_passages_of_a_claim(verified: Verified) -> None:
-    """A note gives each passage a letter, its quote, its source, its paragraph and its stance, then the claim."""
+    """A note gives each passage a letter, quote, source, paragraph and stance, and then the claim."""
     plain = re.sub(r"<[^>]*>|\]\([^)]*\)|[\[\]]", "", _note("two-windows", "index.md", verified))
-    place = "The Skarholm Gazette, 2021 grade B, paragraph 7 (open the passage at example.org), + supports"
+    place = "The Skarholm Gazette, 2021 grade B paragraph 7 (open the passage at example.org), + supports"
     assert f"(a) “The storm of January … five windows” {place}" in plain
     assert "(b) “broke three windows, not two” “Letter from the keeper”, 2021 or later, paragraph 3" in plain
     assert plain.index("− disputes") < plain.index("1 document, 1 independent origin")

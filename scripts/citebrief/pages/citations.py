@@ -136,7 +136,7 @@ def notes(resolved: Resolved, path: str, verified: Verified) -> tuple[str, str]:
 
 
 def _note(claim: Claim, path: str, verified: Verified) -> str:
-    """Return the definition of a claim's note: its passages, lettered where they are several, and the claim."""
+    """Return the definition of a claim's note: its passages, lettered if they are several, and the claim."""
     briefing = verified.briefing
     passages = zip(claim.evidence, verified.passages[claim.id], strict=True)
     given = [
@@ -160,12 +160,13 @@ def _letter(index: int) -> str:
 def _evidence(
     claim: Claim, index: int, evidence: Evidence, found: Passage, briefing: Briefing, path: str
 ) -> str:
-    """Return `“quote” The Times, 2021 B, paragraph 4 (open the passage at example.org), from Per Falk`."""
+    """Return `“quote” The Times, 2021 B paragraph 4 (open the passage at example.org), from Per Falk`."""
     source = briefing.sources[evidence.source]
     words = quote(evidence, source)
     opening = opener(deep_link(evidence, found, source), evidence)
-    named = " ".join(part for part in (source_link(source, path), grade_letter(source)) if part)
+    graded = f" {grade_letter(source)} " if source.reliability else ", "
     where = link(paragraph(found, evidence), path, f"sources/{source.id}.md", passage_anchor(claim, index))
     heard = voices(evidence, briefing, path)
-    place = f"{named}, {where}" + (f" ({opening})" if opening else "") + (f", from {heard}" if heard else "")
+    place = f"{source_link(source, path)}{graded}{where}"
+    place += (f" ({opening})" if opening else "") + (f", from {heard}" if heard else "")
     return f"{span('cb-words', words)} {place}" if words else place

@@ -151,7 +151,7 @@ def _dated(source: Source) -> str:
 
 
 def _trust(source: Source) -> list[str]:
-    """Return how far the source can be trusted: the grade on its ladder with its reason, and the descriptor."""
+    """Return how far a source can be trusted: its grade on the ladder with the reason, its descriptor."""
     if source.reliability is None and source.descriptor is None:
         return []
     return ["## How far to trust it", *_reliability(source), *_descriptor(source)]

@@ -1,4 +1,4 @@
-"""The map of a text: one rectangle a paragraph, as wide as the paragraph is long, filled where it is cited."""
+"""The map of a text: one rectangle a paragraph, as wide as it is long, filled where it is cited."""
 
 from __future__ import annotations
 

@@ -137,7 +137,7 @@ class Cleaner:
 
 
 def _narrow(element: Element) -> None:
-    """Shorten the white space before and between what an element holds; between rows and items none is needed."""
+    """Shorten the white space before and between what an element holds; rows and items need none."""
     between = "" if element.tag in _ROWS else "\n"
     if element.text and element.text.isspace():
         element.text = between
