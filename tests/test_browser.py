@@ -108,6 +108,17 @@ def test_a_citation_is_copied(site: Site) -> None:
     assert site.page.locator("textarea").input_value() == words
 
 
+def test_a_permanent_address_is_copied(site: Site) -> None:
+    """The page's address at home is copied whole, wherever the page is read."""
+    site.open("claims/cost.html")
+    site.page.get_by_role("button", name="Copy the permanent address").click()
+    site.page.get_by_text("Copied", exact=True).first.wait_for()
+    site.page.evaluate("document.body.append(document.createElement('textarea'))")
+    site.page.locator("textarea").focus()
+    site.page.keyboard.press("Control+v")
+    assert site.page.locator("textarea").input_value() == "https://example.org/skarholm/claims/cost.html"
+
+
 def test_a_citation_is_selected_where_it_cannot_be_copied(site: Site) -> None:
     """Without a clipboard, as on a plain http server, the words are marked and the button says so."""
     site.page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
