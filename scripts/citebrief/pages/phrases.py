@@ -104,7 +104,12 @@ def quote(evidence: Evidence, source: Source) -> str:
 
 def passage(found: Passage, evidence: Evidence) -> str:
     """Return `page 3, paragraph 14, characters 1406–1475`; the last two are counted from the text's start."""
-    return f"{paragraph(found, evidence)}, characters {found.start}–{found.end}"
+    return f"{paragraph(found, evidence)}, {characters(found)}"
+
+
+def characters(found: Passage) -> str:
+    """Return `characters 1406–1475`, counted from the text's start."""
+    return f"characters {found.start}–{found.end}"
 
 
 def paragraph(found: Passage, evidence: Evidence) -> str:

@@ -25,13 +25,13 @@ from citebrief.pages.markup import (
 from citebrief.pages.phrases import (
     GRADE_WORDS,
     STANCE_SIGNS,
+    characters,
     claim_link,
     date,
     entity_link,
     grade,
     in_groups,
     number,
-    passage,
     passage_anchor,
     place_line,
     quote,
@@ -231,7 +231,8 @@ def _use_row(use: Use, source: Source, style: CitationStyle, path: str) -> str:
         "" if evidence.stance == "supports" else f"{sign(STANCE_SIGNS[evidence.stance])} {evidence.stance}: "
     )
     words = quote(evidence, source)
-    mark = span("cb-pilcrow", f"¶ {found.paragraph}")
+    mark = span("cb-pilcrow", f"¶ {found.paragraph.replace('-', '–')}")
+    where = f"page {evidence.page}, {characters(found)}" if evidence.page else characters(found)
     return box(
         "article",
         "cb-use",
@@ -240,7 +241,7 @@ def _use_row(use: Use, source: Source, style: CitationStyle, path: str) -> str:
         line(
             "p",
             "cb-passage",
-            place_line(passage(found, evidence), evidence, found, source),
+            place_line(where, evidence, found, source),
             "·",
             source_mention(source, found.paragraph, style),
         ),

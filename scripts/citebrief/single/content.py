@@ -139,11 +139,16 @@ class Cleaner:
 def _narrow(element: Element) -> None:
     """Shorten the white space before and between what an element holds; rows and items need none."""
     between = "" if element.tag in _ROWS else "\n"
-    if element.text and element.text.isspace():
+    if _is_blank(element.text):
         element.text = between
     for inner in element:
-        if inner.tail and inner.tail.isspace():
+        if _is_blank(inner.tail):
             inner.tail = between if "\n" in inner.tail else " "
+
+
+def _is_blank(text: str | None) -> bool:
+    """Whether text is white space alone; a no-break space is none."""
+    return bool(text) and not str(text).strip(" \t\n\r\f")
 
 
 def _leave_out(path: str, content: Element) -> None:
