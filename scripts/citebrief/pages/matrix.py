@@ -8,7 +8,7 @@ from citebrief.escape import markdown
 from citebrief.model import STANCES, Briefing, Claim, Source, Topic
 from citebrief.pages.claims import of_topic
 from citebrief.pages.markup import box, cell, front_matter, heading, line, link, page, sign, span, table
-from citebrief.pages.phrases import STANCE_SIGNS, STANCE_WORDS, claim_link, number, source_name
+from citebrief.pages.phrases import STANCE_SIGNS, claim_link, number, source_name, taking
 from citebrief.pages.voices import drawn_and_listed, lead
 from citebrief.ties import ties
 
@@ -40,9 +40,7 @@ def matrix_page(topic: Topic, briefing: Briefing) -> str:
 def _counted(claims: list[Claim]) -> str:
     """Return how many passages take each stance; the signs are the key to the matrix."""
     counted = Counter(evidence.stance for claim in claims for evidence in claim.evidence)
-    return " · ".join(
-        f"{sign(STANCE_SIGNS[stance])} {counted[stance]} {STANCE_WORDS[stance]}" for stance in STANCES
-    )
+    return " · ".join(taking(counted[stance], stance) for stance in STANCES)
 
 
 def _matrix(claims: list[Claim], briefing: Briefing, path: str) -> str:

@@ -11,7 +11,7 @@ from citebrief.origins import Count, count_origins
 from citebrief.pages.markup import link, outward, sign, span
 
 STANCE_SIGNS = {"supports": "+", "qualifies": "±", "disputes": "−"}
-STANCE_WORDS = {"supports": "support", "qualifies": "qualify", "disputes": "dispute"}
+_SEVERAL = {"supports": "support", "qualifies": "qualify", "disputes": "dispute"}
 COMPARISON_SIGNS = {"agree": "=", "wording": "≈", "contradict": "≠", "same-report": "∥"}
 COMPARISON_WORDS = {
     "agree": "agree",
@@ -46,6 +46,11 @@ def figure(claim: Claim) -> str:
     digits = whole.lstrip("+-")
     grouped = f"{whole.removesuffix(digits)}{int(digits):,}{point}{decimals}" if digits else ""
     return " ".join(part for part in (grouped, claim.unit) if part)
+
+
+def in_groups(digest: str) -> str:
+    """Return a digest as code, in groups of eight that an eye can hold."""
+    return f"`{' '.join(digest[start : start + 8] for start in range(0, len(digest), 8))}`"
 
 
 def date(text: str) -> str:
@@ -86,10 +91,15 @@ def stances(claim: Claim) -> str:
     """Return the stances present, each with the number of pieces of evidence that take it."""
     counted = {stance: sum(e.stance == stance for e in claim.evidence) for stance in STANCES}
     return " ".join(
-        span(f"cb-stance cb-stance--{stance}", f"{sign(STANCE_SIGNS[stance])} {count} {STANCE_WORDS[stance]}")
+        span(f"cb-stance cb-stance--{stance}", taking(count, stance))
         for stance, count in counted.items()
         if count
     )
+
+
+def taking(count: int, stance: str) -> str:
+    """Return how many pieces of evidence take a stance, after its sign: `1 disputes`, `2 dispute`."""
+    return f"{sign(STANCE_SIGNS[stance])} {count} {stance if count == 1 else _SEVERAL[stance]}"
 
 
 def quote(evidence: Evidence, source: Source) -> str:
@@ -99,7 +109,12 @@ def quote(evidence: Evidence, source: Source) -> str:
 
 def passage(found: Passage, evidence: Evidence) -> str:
     """Return `page 3, paragraph 14, characters 1406–1475`; the last two are counted from the text's start."""
-    return f"{paragraph(found, evidence)}, characters {found.start}–{found.end}"
+    return f"{paragraph(found, evidence)}, {characters(found)}"
+
+
+def characters(found: Passage) -> str:
+    """Return `characters 1406–1475`, counted from the text's start."""
+    return f"characters {found.start}–{found.end}"
 
 
 def paragraph(found: Passage, evidence: Evidence) -> str:
@@ -167,8 +182,14 @@ def grade(source: Source) -> str:
     if source.reliability is None:
         return ""
     letter = source.reliability.grade
-    hidden = span("cb-hidden", "grade")
-    return f"{hidden} {span('cb-grade', letter)} {span('cb-grade-word', GRADE_WORDS[letter])}"
+    return span("cb-grade-word", f"{span('cb-grade', letter)} {GRADE_WORDS[letter]}")
+
+
+def grade_letter(source: Source) -> str:
+    """Return the grade as a letter in a box, for where there is no room for its word, or nothing."""
+    if source.reliability is None:
+        return ""
+    return f"{span('cb-hidden', 'grade')} {span('cb-grade', source.reliability.grade)}"
 
 
 def claim_link(claim: Claim, page_path: str, anchor: str = "") -> str:
