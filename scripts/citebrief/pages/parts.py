@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from citebrief.model import SET_ASIDE, Verified
+from citebrief.model import SET_ASIDE, Briefing, Verified
 from citebrief.origins import origin
 from citebrief.pages.markup import box, bullets, facts, link
 from citebrief.pages.phrases import GRADE_WORDS, grade, number, source_link
@@ -15,7 +15,7 @@ Part = Callable[[Verified, str], str]
 
 
 def counts(verified: Verified, path: str) -> str:
-    """One sentence of counts: documents, claims, passages, origins, events, comparisons."""
+    """One sentence of counts: documents, claims, passages, origins, events, comparisons, figures."""
     briefing = verified.briefing
     claims = briefing.current_claims
     passages = sum(len(claim.evidence) for claim in claims)
@@ -27,8 +27,15 @@ def counts(verified: Verified, path: str) -> str:
         f"{link(number(len(voices), 'voice'), path, 'origins.md')} that they go back to",
         link(number(len(briefing.events), "event"), path, "timeline.md"),
         link(number(len(briefing.comparisons), "comparison"), path, "comparisons.md"),
+        *_figures(briefing, path),
     ]
     return f"{', '.join(links[:-1])} and {links[-1]}."
+
+
+def _figures(briefing: Briefing, path: str) -> Iterator[str]:
+    figures = sum(len(comparison.figures) for comparison in briefing.comparisons.values())
+    if figures:
+        yield link(f"{number(figures, 'figure')} compared", path, "figures.md")
 
 
 def sources(verified: Verified, path: str) -> str:
