@@ -2,8 +2,8 @@
 
 An exact number is a solid bar. What is about so much is hatched; what is almost so much has a hatched end;
 over a number an arrow leads on; what is under one is dashed, up to a cap. A range is hollow between its ends,
-and what is predicted is hollow throughout. A share is drawn inside the outline of its whole. Shapes stand around
-y = 0, as those of the timeline do, and some are the same.
+and what is predicted is hollow throughout. A share is drawn inside the outline of its whole. Shapes stand
+around y = 0, as those of the timeline do, and some are the same.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from decimal import Decimal
 from citebrief.model import Figure, Qualifier
 from citebrief.pages.tracks import SHAPES, defined
 
-_FULL = 88
+_FULL = 86
 """How much of the width the numbers of a scale take, in per cent: beyond them an arrow has room."""
 _EDGE = 2
 """From the edge to the first place of a ranking, in per cent: a dot is as wide as it stands."""
-_OPEN = 5
+_OPEN = 7
 """How far an arrow leads on, and at most how long the hatched end of a bar is, in per cent."""
 _ROUND = frozenset(("about", "estimated"))
 _MORE = frozenset(("over", "at-least"))
@@ -61,12 +61,15 @@ def definitions() -> str:
 def drawn(figure: Figure | None, scale: Scale, *, predicted: bool = False) -> str:
     """Return the drawing of a figure on its scale; the scale alone where there is none to draw."""
     if figure is None:
-        return f'<svg class="cb-figure">{_zero(scale)}</svg>'
+        return _svg(_zero(scale))
     if figure.of is not None:
-        return f'<svg class="cb-figure">{"".join(_rank(figure, scale, predicted))}</svg>'
+        return _svg(*_rank(figure, scale, predicted), classes="cb-figure cb-figure--rank")
     whole = _rect("cb-whole", 0, scale.full) if figure.kind == "share" else ""
-    shapes = "".join(_bar(figure, scale, predicted))
-    return f'<svg class="cb-figure"><g class="cb-marks">{whole}{shapes}</g>{_zero(scale)}</svg>'
+    return _svg('<g class="cb-marks">', whole, *_bar(figure, scale, predicted), "</g>", _zero(scale))
+
+
+def _svg(*shapes: str, classes: str = "cb-figure") -> str:
+    return f'<svg class="{classes}" aria-hidden="true">{"".join(shapes)}</svg>'
 
 
 def _zero(scale: Scale) -> str:
@@ -80,7 +83,7 @@ def _bar(figure: Figure, scale: Scale, predicted: bool) -> Iterator[str]:
     end, qualifier = high, figure.qualifier or ""
     if figure.value is None:
         near = low if figure.low > 0 else high if figure.high < 0 else zero
-        yield _rect(_look(qualifier, predicted), zero, near)
+        yield _rect(_look(qualifier, predicted), zero, near) if near != zero else ""
         yield _rect("cb-hollow", low, high)
     elif qualifier == "almost" and not predicted:
         end = high - min(_OPEN, (high - zero) / 3)
