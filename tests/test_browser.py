@@ -30,6 +30,7 @@ KINDS = {
     "sources/falk-report.html": "source",
     "timeline.html": "timeline",
     "comparisons.html": "comparisons",
+    "figures.html": "figures",
     "check.html": "check",
     "changes.html": "changes",
     "editions/index.html": "editions",
@@ -233,7 +234,10 @@ def test_every_link_within_the_site_leads_somewhere(folder: Path) -> None:
             continue
         target = (folder / path).parent / unquote(parts.path) if parts.path else folder / path
         name = target.resolve().relative_to(folder.resolve()).as_posix()
-        if not target.is_file() or (parts.fragment and unquote(parts.fragment) not in ids[name]):
+        chosen = name == "claims/index.html" and "=" in parts.fragment  # what the index is filtered by
+        if not target.is_file() or (
+            parts.fragment and not chosen and unquote(parts.fragment) not in ids[name]
+        ):
             broken.append((path, link))
     assert broken == []
     assert len(links) > 1000

@@ -17,6 +17,7 @@ from citebrief.pages.comparisons import comparisons_page
 from citebrief.pages.editions import edition_pages
 from citebrief.pages.entities import Mentions, entities_index, entity_page
 from citebrief.pages.explorer import EXPLORER_SCRIPT, explorer_script
+from citebrief.pages.figures import FIGURES_PAGE, figures_page
 from citebrief.pages.head import described, is_report, narrative_parts, with_head, written_head
 from citebrief.pages.matrix import matrix_page
 from citebrief.pages.notices import NOTICES_PAGE, notices_page
@@ -48,6 +49,7 @@ def make_pages(
         "sources/index.md": sources_index(verified, used),
         "timeline.md": timeline_page(briefing),
         "comparisons.md": comparisons_page(verified),
+        FIGURES_PAGE: figures_page(verified),
         "origins.md": origins_page(briefing),
         "exports.md": exports_page(briefing, exports),
         "problems.md": problems_page(briefing),

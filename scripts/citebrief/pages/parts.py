@@ -18,7 +18,7 @@ Part = Callable[[Verified, str], str]
 
 
 def counts(verified: Verified, path: str) -> str:
-    """One sentence of figures: edition, documents, claims, passages, voices, events, comparisons."""
+    """One sentence: edition, documents, claims, passages, voices, events, comparisons, figures."""
     briefing = verified.briefing
     about, claims = briefing.about, briefing.current_claims
     edition = f"Edition {markdown(about.edition)} of {markdown(in_words(parse(about.date)))}"
@@ -29,14 +29,21 @@ def counts(verified: Verified, path: str) -> str:
         f"{link(number(voices_counted(briefing), 'voice'), path, 'origins.md')} that they go back to",
         link(number(len(briefing.events), "event"), path, "timeline.md"),
         link(number(len(briefing.comparisons), "comparison"), path, "comparisons.md"),
+        *_figures(briefing, path),
     ]
-    return line("p", "cb-figures", f"{edition}: {', '.join(links[:-1])} and {links[-1]}.")
+    return line("p", "cb-totals", f"{edition}: {', '.join(links[:-1])} and {links[-1]}.")
 
 
 def voices_counted(briefing: Briefing) -> int:
     """Return how many voices the claims go back to, as many as the drawing of origins has dots."""
     claims = briefing.current_claims
     return len({origin(evidence, briefing) for claim in claims for evidence in claim.evidence})
+
+
+def _figures(briefing: Briefing, path: str) -> Iterator[str]:
+    figures = sum(len(comparison.figures) for comparison in briefing.comparisons.values())
+    if figures:
+        yield link(f"{number(figures, 'figure')} compared", path, "figures.md")
 
 
 def sources(verified: Verified, path: str) -> str:

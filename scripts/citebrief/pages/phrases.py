@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from citebrief.date_words import in_words, in_years
 from citebrief.dates import parse
 from citebrief.deep_links import DeepLink, deep_link
@@ -42,10 +44,14 @@ def letter(index: int) -> str:
 
 def figure(claim: Claim) -> str:
     """Return a claim's figure, its sign as written, thousands divided by commas, with what it counts."""
-    whole, point, decimals = (claim.value or "").partition(".")
+    return " ".join(part for part in (grouped(claim.value or ""), claim.unit) if part)
+
+
+def grouped(decimal: str) -> str:
+    """Return a decimal number, its sign as written, thousands divided by commas."""
+    whole, point, decimals = decimal.partition(".")
     digits = whole.lstrip("+-")
-    grouped = f"{whole.removesuffix(digits)}{int(digits):,}{point}{decimals}" if digits else ""
-    return " ".join(part for part in (grouped, claim.unit) if part)
+    return f"{whole.removesuffix(digits)}{int(digits):,}{point}{decimals}" if digits else ""
 
 
 def in_groups(digest: str) -> str:
@@ -63,6 +69,16 @@ def source_name(source: Source) -> str:
     """Return how a source is called in running text: where it appeared, and in which year, as text."""
     years = in_years(parse(source.issued)) if source.issued else "undated"
     return f"{source.container_title or f'“{source.title}”'}, {years}"
+
+
+def short_names(sources: list[Source]) -> dict[str, str]:
+    """Return a short name for each source, its full one where another has the same, as text."""
+    short = {source.id: source.container_title or source.title for source in sources}
+    times = Counter(short.values())
+    return {
+        source.id: short[source.id] if times[short[source.id]] == 1 else source_name(source)
+        for source in sources
+    }
 
 
 def origins(count: Count) -> str:

@@ -36,7 +36,8 @@ def _has(name: str) -> str:
 _LEFT_OUT = ("cb-crumbs", "cb-doc", "cb-dot", "cb-passage", "cb-contents")
 """Classes of what repeats, in another form, what stands beside it or above."""
 _REPEATED = etree.XPath(
-    f".//*[{' or '.join(map(_has, _LEFT_OUT))}] | .//*[{_has('cb-list')}]//*[{_has('cb-meta')}]"
+    f".//*[{' or '.join(map(_has, _LEFT_OUT))}]"
+    f" | .//*[{_has('cb-list')}]//*[{_has('cb-meta')} or {_has('cb-tally')}]"
     f" | .//*[{_has('cb-cite-text')}][preceding-sibling::*[{_has('cb-cite-text')}]]"
 )
 _OF_A_CLAIM = etree.XPath(f'.//*[@id="cite"] | .//*[{_has("cb-cite")}]')
