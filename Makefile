@@ -42,7 +42,9 @@ locks:
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-config --no-header --no-annotate \
 	  --extra build pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-config --no-header --no-annotate \
-	  --extra build --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+	  --extra build --extra pdf -c requirements.lock pyproject.toml -o requirements-pdf.lock
+	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-config --no-header --no-annotate \
+	  --extra build --extra pdf --extra test -c requirements-pdf.lock pyproject.toml -o requirements-test.lock
 
 clean:
 	rm -rf .venv build site dist
