@@ -95,6 +95,10 @@ def _parser() -> argparse.ArgumentParser:
             )
         if name not in ("schema", "release"):  # a release minds warnings always
             command.add_argument("--strict", action="store_true", help="let warnings fail too")
+        if name == "build":
+            command.add_argument(
+                "--pdf", action="store_true", help="make a PDF too (see 'As a PDF' in README.md)"
+            )
         if name == "check":
             command.add_argument("--format", choices=FORMATS, default="text", help="how problems are written")
             command.add_argument("--summary", action="store_true", help="add counts and limits by source")
@@ -254,14 +258,24 @@ def _pages(root: Path, given: argparse.Namespace) -> int:
 
 
 def _build(root: Path, given: argparse.Namespace) -> int:
+    unmade = ""
     with progress() as tell:
         checked, status = citebrief.build(root, _source_folder(root, given), strict=given.strict, tell=tell)
+        if given.pdf and status == 0:
+            tell("Making the PDF")
+            try:
+                citebrief.add_pdf(root, checked)
+            except OSError as error:
+                unmade = str(error)
     sys.stdout.write(as_text(checked.problems))
     sys.stdout.write(summary(checked, full=False))
     if status == 0:
         sys.stdout.write(where(root))
     elif not checked.fails(strict=given.strict):
         print("site/: left as it was; what MkDocs says above stands in the way", file=sys.stderr)
+    if unmade:
+        print(f"citebrief: {unmade}", file=sys.stderr)
+        return 2
     return int(status != 0)
 
 
