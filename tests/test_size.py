@@ -13,7 +13,7 @@ LARGEST = 2_000_000
 
 
 def test_the_single_file_is_under_two_megabytes(tmp_path: Path) -> None:
-    """The whole default briefing, built from its lock as any host builds it, is one file of less than 2 MB."""
+    """The whole default briefing, built from its lock as a host builds it, is one file of less than 2 MB."""
     for name in ("data", "docs"):
         shutil.copytree(PROJECT / name, tmp_path / name, ignore=shutil.ignore_patterns("sources"))
     shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
