@@ -81,8 +81,8 @@ class Cleaner:
         spaced = content.find(".//pre") is not None
         for element in content.iter():
             self._adapt(path, element, level - 1)
-            if not spaced:
-                element.text, element.tail = _squeezed(element.text), _squeezed(element.tail)
+            if not spaced and element.tail and element.tail.isspace():
+                element.tail = "\n" if "\n" in element.tail else " "
 
     def _adapt(self, path: str, element: Element, lower: int) -> None:
         if element.tag in _HEADINGS:
@@ -133,13 +133,6 @@ class Cleaner:
             if kind and inside
             else "data:,"
         )
-
-
-def _squeezed(between: str | None) -> str | None:
-    """Return the space between two tags as one; what is more than space stays as it is."""
-    if not between or not between.isspace():
-        return between
-    return "\n" if "\n" in between else " "
 
 
 def _leave_out(path: str, content: Element) -> None:
