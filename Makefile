@@ -3,9 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 SITE := .venv/.site-installed
+PDF := .venv/.pdf-installed
 TEST := .venv/.test-installed
 
-.PHONY: site offline check serve test lint browser bench golden locks clean
+.PHONY: site offline pdf check serve test lint system bench golden locks clean
 
 site: $(SITE)
 	$(BIN)/citebrief build --strict
@@ -13,13 +14,17 @@ site: $(SITE)
 # Each build packs what it built, so that dist/ is never of another edition than site/.
 offline: site
 
+# The same, and a PDF of the whole briefing; needs the system's Pango, see the README.
+pdf: $(PDF)
+	$(BIN)/citebrief build --strict --pdf
+
 check: $(SITE)
 	$(BIN)/citebrief check --strict --summary
 
 serve: $(SITE)
 	$(BIN)/citebrief serve
 
-test: lint browser
+test: lint system
 	$(BIN)/pytest -n auto --dist loadfile
 
 lint: $(TEST)
@@ -27,8 +32,8 @@ lint: $(TEST)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-browser: $(TEST)
-	@sh tests/install-browser.sh
+system: $(TEST)
+	@sh tests/install-system.sh
 
 bench: $(TEST)
 	$(BIN)/python bench/run.py
@@ -42,7 +47,9 @@ locks:
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-config --no-header --no-annotate \
 	  --extra build pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-config --no-header --no-annotate \
-	  --extra build --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+	  --extra build --extra pdf -c requirements.lock pyproject.toml -o requirements-pdf.lock
+	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-config --no-header --no-annotate \
+	  --extra build --extra pdf --extra test -c requirements-pdf.lock pyproject.toml -o requirements-test.lock
 
 clean:
 	rm -rf .venv build site site-internal dist
@@ -55,6 +62,10 @@ clean:
 $(SITE): .venv/.made requirements.lock pyproject.toml
 	$(PIP) --require-hashes -r requirements.lock
 	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(PDF): $(SITE) requirements-pdf.lock
+	$(PIP) --require-hashes -r requirements-pdf.lock
 	@touch $@
 
 $(TEST): $(SITE) requirements-test.lock

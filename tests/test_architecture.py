@@ -24,7 +24,7 @@ LAYERS = (
     {"permanence"},
     {"exports"},
     {"pages", "feeds"},
-    {"site", "policy", "report", "rendered", "single"},
+    {"site", "policy", "report", "rendered", "single", "pdf"},
     {"offline", "internal"},
     {""},
     {"schema", "summary", "coverage_report"},

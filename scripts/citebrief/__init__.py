@@ -10,6 +10,7 @@ does not. The data stand in `data/`, hand-written pages in `docs/`; `build()` be
     exports   Verified                  -> {path: bytes}
     site      {path: content}           -> build/ -> site/
     offline   site/                     -> dist/
+    pdf       the single file           -> the same on pages, where it is asked for
     internal  {path: content}, texts    -> site-internal/, which is never published
 
 Each stage is a module, takes values and returns values, and collects problems rather than raising them.
@@ -201,3 +202,14 @@ def build(
             tell("Packing the zip and the single file")
             make_offline(root, verified.briefing.about)
     return replace(checked, problems=in_order(found)) if found else checked, status
+
+
+def add_pdf(root: Path, checked: Checked) -> None:
+    """Add a PDF to what a build packed; raise OSError with one plain sentence where none can be made."""
+    from citebrief.offline import add_pdf as add
+    from citebrief.site import alone
+
+    if checked.briefing is None:
+        raise ValueError("a briefing with problems has no PDF")
+    with alone(root):
+        add(root, checked.briefing.about)

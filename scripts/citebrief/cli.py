@@ -99,7 +99,11 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--format", choices=FORMATS, default="text", help="how problems are written")
             command.add_argument("--summary", action="store_true", help="add counts and limits by source")
         if name == "build":
-            command.add_argument(
+            either = command.add_mutually_exclusive_group()
+            either.add_argument(
+                "--pdf", action="store_true", help="make a PDF too (see 'As a PDF' in README.md)"
+            )
+            either.add_argument(
                 "--internal",
                 action="store_true",
                 help="build site-internal/ instead, with the texts at hand as pages; never publish it",
@@ -260,10 +264,17 @@ def _pages(root: Path, given: argparse.Namespace) -> int:
 
 
 def _build(root: Path, given: argparse.Namespace) -> int:
+    unmade = ""
     with progress() as tell:
         checked, status = citebrief.build(
             root, _source_folder(root, given), strict=given.strict, internal=given.internal, tell=tell
         )
+        if given.pdf and status == 0:
+            tell("Making the PDF")
+            try:
+                citebrief.add_pdf(root, checked)
+            except OSError as error:
+                unmade = str(error)
     sys.stdout.write(as_text(checked.problems))
     sys.stdout.write(summary(checked, full=False))
     if status == 0:
@@ -271,6 +282,9 @@ def _build(root: Path, given: argparse.Namespace) -> int:
     elif not checked.fails(strict=given.strict):
         folder = "site-internal" if given.internal else "site"
         print(f"{folder}/: left as it was; what MkDocs says above stands in the way", file=sys.stderr)
+    if unmade:
+        print(f"citebrief: {unmade}", file=sys.stderr)
+        return 2
     return int(status != 0)
 
 

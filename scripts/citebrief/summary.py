@@ -38,7 +38,11 @@ def where(root: Path) -> str:
     """Return how many pages a build made, and what to open where."""
     pages = sum(1 for _ in (root / "site").rglob("*.html"))
     lines = [f"site/: {pages} pages; open site/index.html, or serve the folder with any web server"]
-    told = {".zip": "the same folder, to unpack and open anywhere", ".html": "the whole briefing in one file"}
+    told = {
+        ".zip": "the same folder, to unpack and open anywhere",
+        ".html": "the whole briefing in one file",
+        ".pdf": "the same on pages",
+    }
     lines += [
         f"dist/{file.name}: {told[file.suffix]}, {file.stat().st_size / 1e6:.2f} MB"
         for file in sorted((root / "dist").iterdir())

@@ -43,7 +43,15 @@ def single_file(site: Path, about: BriefingRecord) -> str:
     foot = "".join(cleaner.piece("index.html", found) for found in _FOOT(index))
     parts = [replace(part, html=cleaner.settled(part.html)) for part in parts]
     theme = (site / "assets" / "citebrief" / "citebrief.css").read_text("utf-8")
-    return document(about, parts, foot, f"{_own('single.css')}\n{theme}", _own("find.js"))
+    style = f"{_own('single.css')}\n{theme}{_unwritten(about.root)}"
+    return document(about, parts, foot, style, _own("find.js"))
+
+
+def _unwritten(root: str | None) -> str:
+    """Return the rule by which addresses of the hosted site itself are not written out on paper."""
+    return (
+        f'@media print {{ .cb a[href^="{root}"]::after {{ content: none !important; }} }}\n' if root else ""
+    )
 
 
 def _is_page(file: Path) -> bool:
