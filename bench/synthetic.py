@@ -288,7 +288,9 @@ nav:
       - Topics: topics/index.md
       - Entities: entities/index.md
   - Timeline: timeline.md
-  - Comparisons: comparisons.md
+  - Comparisons:
+      - comparisons.md
+      - Figures: figures.md
   - Origins: origins.md
   - Sources: sources/index.md
   - Check it yourself: check.md

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -63,3 +64,20 @@ def test_squares_are_as_large_as_counts() -> None:
     most = max(count for _, count in cells)
     assert all(side == pytest.approx(24 * (count / most) ** 0.5, abs=0.06) for side, count in cells)
     assert Counter(side <= 24 for side, _ in cells) == {True: len(cells)}
+
+
+def test_a_table_too_wide_to_read_is_left_out() -> None:
+    """With more than forty documents the topics' own tables are all there is."""
+    verified = check(HERE / "briefing", HERE).verified
+    assert verified is not None
+    briefing, claim = verified.briefing, next(iter(verified.briefing.claims.values()))
+    source = next(iter(briefing.sources.values()))
+    for many, shown in ((40, True), (41, False)):
+        ids = [f"s{n}" for n in range(many)]
+        evidence = [claim.evidence[0].model_copy(update={"source": id_}) for id_ in ids]
+        wide = replace(
+            briefing,
+            sources={id_: source.model_copy(update={"id": id_}) for id_ in ids},
+            claims={claim.id: claim.model_copy(update={"evidence": evidence})},
+        )
+        assert bool(topics_by_source(wide, "topics/index.md")) is shown

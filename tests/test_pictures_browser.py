@@ -17,7 +17,7 @@ _OUTSIDE = """
   return Array.from(svg.querySelectorAll("rect, line, use, text")).filter(shape => {
     const box = shape.getBoundingClientRect()
     return box.width && (box.left < room.left - 2 || box.right > room.right + 2)
-  }).map(shape => shape.outerHTML)
+  }).map(shape => `${shape.outerHTML} of ${svg.parentElement.innerHTML}`)
 })
 """
 

@@ -14,6 +14,8 @@ _SIDE = 24
 """The side of the largest square, in pixels."""
 _FEW = 6
 """Up to so many documents have their names written level where there is room."""
+_MOST = 40
+"""Of more documents than this no table can be read; each topic has its own, claim by claim."""
 
 
 def topics_by_source(briefing: Briefing, path: str) -> list[str]:
@@ -24,7 +26,7 @@ def topics_by_source(briefing: Briefing, path: str) -> list[str]:
     of_source = Counter(source for _, source in pairs)
     names = short_names([source for source in briefing.held_sources if of_source[source.id]])
     most = max(counted.values(), default=0)
-    if not most:
+    if not most or len(names) > _MOST:
         return []
     rows = [
         cell(link(markdown(topic.title), path, f"topics/{topic.id}.md"), "th", ' scope="row"')

@@ -78,9 +78,10 @@ def _misread(figure: Figure, statement: str, words: range, known: Turns) -> Iter
         for start, end, value in read_numbers(statement, known)
         if start in words and end in words
     ]
-    for number in figure.numbers:
-        if Decimal(number) not in (value for value, _ in read):
-            yield _absent(figure, number)
+    absent = [number for number in figure.numbers if Decimal(number) not in (value for value, _ in read)]
+    if absent:
+        yield from (_absent(figure, number) for number in absent)
+        return
     meant = {figure.low, figure.high}
     said = {qualifier(before, known) for value, before in read if value in meant}
     sure = {name for name, doubtful in said if name and not doubtful}
