@@ -43,11 +43,6 @@ def figure(claim: Claim) -> str:
     return " ".join(part for part in (grouped, claim.unit) if part)
 
 
-def in_groups(digest: str) -> str:
-    """Return a digest as code, in groups of eight that an eye can hold."""
-    return f"`{' '.join(digest[start : start + 8] for start in range(0, len(digest), 8))}`"
-
-
 def date(text: str) -> str:
     """Return a date in words with, where they differ from it, the EDTF it was written in."""
     words = in_words(parse(text))
