@@ -136,7 +136,7 @@ def test_styles_are_chosen_without_a_script(browser: Browser, folder: Path) -> N
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto((folder / "claims" / "cost.html").as_uri())
-        shown = page.locator(".cb-cite-text:visible")
+        shown = page.locator(".cb-cite .cb-cite-text:visible")
         assert [shown.count(), shown.first.get_attribute("data-name")] == [1, "APA"]
         page.locator("#cite-apa").focus()
         page.keyboard.press("ArrowRight")

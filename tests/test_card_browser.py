@@ -140,7 +140,7 @@ _ENDS = "element => element.getBoundingClientRect().toJSON()"
 def test_the_card_stands_where_there_is_room(site: Site, bottom: int, above: bool) -> None:
     """Under its mark, or over it where there is no room below; the window of 900 pixels holds it whole."""
     page = site.open("index.html")
-    mark = _mark(page, "nobody-slept")
+    mark = _mark(page, "three-windows")
     page.evaluate("document.querySelector('.cb-main').style.paddingBlock = '1200px'")
     mark.evaluate(f"mark => scrollBy(0, mark.getBoundingClientRect().bottom - {bottom})")
     mark.hover()

@@ -60,6 +60,13 @@ def test_the_ways_in_tell_how_much_they_lead_to(verified: Verified) -> None:
     ]
 
 
+def test_the_way_into_the_narrative_is_the_page_that_the_text_leads_to_first(verified: Verified) -> None:
+    """The order of pages is the writer's own; where the text links to none, it is that of their paths."""
+    page = beside_ways_in("# T\n\n## On\n\n[B](briefing/b.md), [A](briefing/a.md)", "", verified, PARTS)
+    assert "[The briefing](briefing/b.md)" in page
+    assert "[The briefing](briefing/a.md)" in beside_ways_in("# T", "", verified, PARTS)
+
+
 def test_a_briefing_without_a_narrative_has_no_way_into_one(verified: Verified) -> None:
     """Where nobody wrote a page the overview is made of title, scope, figures and topics."""
     page = overview_page(verified, [])

@@ -29,7 +29,6 @@ from citebrief.pages.phrases import (
     entity_link,
     figure,
     grade,
-    in_groups,
     number,
     origins,
     passage,
@@ -189,7 +188,7 @@ def _facts(claim: Claim, verified: Verified, path: str, claim_hash: str) -> str:
         ("Entities", ", ".join(entity_link(id_, briefing, path) for id_ in claim.entities)),
         ("Verified", f"{found} found word for word, edition {markdown(', '.join(editions))}"),
         ("Id", f"`{claim.id}`"),
-        ("SHA-256", in_groups(claim_hash)),
+        ("SHA-256", f"`{claim_hash}`"),
     ]
     optional = ("Said", "Figure", "Entities")
     return box("div", "cb-facts", facts(pair for pair in pairs if pair[1] or pair[0] not in optional))

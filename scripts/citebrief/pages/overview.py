@@ -47,8 +47,14 @@ def beside_ways_in(text: str, notes: str, verified: Verified, parts: list[tuple[
     starts = (found.start() for span_ in prose(text) if (found := _SECTION.search(text, *span_)))
     start = next(starts, len(text))
     above, main = text[:start].rstrip(), text[start:].strip()
-    below = (box("div", "cb-main", main) if main else "", _ways_in(verified.briefing, parts), notes)
-    return f"{above}\n\n{box('div', 'cb-columns', *below)}"
+    rail = _ways_in(verified.briefing, sorted(parts, key=lambda part: _linked_at(part[0], text)))
+    return f"{above}\n\n{box('div', 'cb-columns', box('div', 'cb-main', main) if main else '', rail, notes)}"
+
+
+def _linked_at(path: str, text: str) -> int:
+    """Return where a text first links to a page; its end where it does not."""
+    found = text.find(f"]({path}")
+    return len(text) if found < 0 else found
 
 
 def _ways_in(briefing: Briefing, parts: list[tuple[str, str]]) -> str:
@@ -68,7 +74,7 @@ def _ways_in(briefing: Briefing, parts: list[tuple[str, str]]) -> str:
 
 
 def _pages(briefing: Briefing, parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return the pages to read with how much each holds; the narrative by its first page."""
+    """Return the pages to read with how much each holds; the narrative by the page that is linked first."""
     first = [(link("The briefing", OVERVIEW, parts[0][0]), number(len(parts), "chapter"))] if parts else []
     return [
         *first,

@@ -54,11 +54,6 @@ def grouped(decimal: str) -> str:
     return f"{whole.removesuffix(digits)}{int(digits):,}{point}{decimals}" if digits else ""
 
 
-def in_groups(digest: str) -> str:
-    """Return a digest as code, in groups of eight that an eye can hold."""
-    return f"`{' '.join(digest[start : start + 8] for start in range(0, len(digest), 8))}`"
-
-
 def date(text: str) -> str:
     """Return a date in words with, where they differ from it, the EDTF it was written in."""
     words = in_words(parse(text))

@@ -30,7 +30,6 @@ from citebrief.pages.phrases import (
     date,
     entity_link,
     grade,
-    in_groups,
     number,
     passage_anchor,
     place_line,
@@ -263,9 +262,10 @@ def _facts(source: Source, briefing: Briefing, text: SourceText | None, path: st
     ]
     if text:
         size = f"{number(text.words, 'word')} in {number(len(text.paragraphs), 'paragraph')}"
+        groups = " ".join(text.sha256[i : i + 8] for i in range(0, len(text.sha256), 8))
         pairs += [
             ("Text", f"{size}, file {markdown(text.file)}"),
-            ("SHA-256", in_groups(text.sha256)),
+            ("SHA-256", f"`{groups}`"),
             ("Check", link("against your own copy", path, "check.md", f"text-{source.id}")),
         ]
     return box("div", "cb-facts", facts(pairs))
