@@ -1,4 +1,4 @@
-"""A folder on loopback as a host has it that compresses: what is text comes gzipped, all of it may be kept."""
+"""A folder on loopback, as a host serves it that compresses: what is text comes gzipped."""
 
 from __future__ import annotations
 

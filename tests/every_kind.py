@@ -1,4 +1,4 @@
-"""The fictional briefing with a page of every kind there is: with an earlier edition, a narrative, a method, words."""
+"""The fictional briefing with a page of every kind: an earlier edition, a narrative, method and glossary too."""
 
 from __future__ import annotations
 

@@ -47,7 +47,12 @@ def _violations(page: Page, rules: dict[str, Any]) -> list[str]:
 
 
 def _found(
-    browser: Browser, folder: Path, paths: list[str], width: int, state: State = lambda _: None, way: Way = "hosted"
+    browser: Browser,
+    folder: Path,
+    paths: list[str],
+    width: int,
+    state: State = lambda _: None,
+    way: Way = "hosted",
 ) -> list[str]:
     """Look at pages at a width in both schemes, each in a state; return what axe finds."""
     found = []

@@ -64,3 +64,13 @@ def test_pages_do_not_say_what_versions_made_them(root: Path) -> None:
         assert 'name="generator"' not in html
         assert '<meta charset="utf-8">' in html[:1024]
         assert html.lstrip().startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize("name", ["check", "explorer"])
+def test_a_script_of_several_files_is_those_files(root: Path, name: str) -> None:
+    """What a page loads is the files named by the template, in its order, letter for letter."""
+    folder = THEME / "assets" / "citebrief"
+    parts = re.findall(r'include "assets/citebrief/(.+?)"', (folder / f"{name}.js").read_text("utf-8"))
+    assert {(folder / part).name for part in parts} == {path.name for path in (folder / name).iterdir()}
+    written = (root / "site" / "assets" / "citebrief" / f"{name}.js").read_text("utf-8")
+    assert written.strip() == "".join((folder / part).read_text("utf-8") for part in parts).strip()
