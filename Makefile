@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 SITE := .venv/.site-installed
 TEST := .venv/.test-installed
 
-.PHONY: site offline check serve test lint browser bench golden locks clean
+.PHONY: site offline check serve test lint browser bench audit golden locks clean
 
 site: $(SITE)
 	$(BIN)/citebrief build --strict
@@ -33,6 +33,16 @@ browser: $(TEST)
 bench: $(TEST)
 	$(BIN)/python bench/run.py
 
+# Not a test: needs Java and Node besides, and says how the built site does with the Nu checker and Lighthouse.
+audit: site audit/node_modules/.made
+	$(BIN)/python audit/audit.py
+
+# The jar is all that is wanted of the checker's package, so no script of a package is run.
+audit/node_modules/.made: audit/package.json audit/package-lock.json
+	@command -v java >/dev/null && command -v npm >/dev/null || { echo "make audit needs Java and Node (npm)." >&2; exit 1; }
+	npm ci --prefix audit --ignore-scripts --no-audit --no-fund
+	@touch $@
+
 # Rewrites the expected pages and exports of the tests; read the difference before committing it.
 golden: $(TEST)
 	$(BIN)/pytest -q tests/test_golden.py --golden
@@ -45,7 +55,7 @@ locks:
 	  --extra build --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
 
 clean:
-	rm -rf .venv build site dist
+	rm -rf .venv build site site-internal dist
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Citebrief needs Python 3.11 or newer: make PYTHON=python3.12 ...")'

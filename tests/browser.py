@@ -119,9 +119,9 @@ class Site:
 
 
 @contextmanager
-def opened(browser: Browser, folder: Path, way: Way, width: int = 1280) -> Iterator[Site]:
+def opened(browser: Browser, folder: Path, way: Way, width: int = 1280, **device: Any) -> Iterator[Site]:
     """Give a site in a new window; a server has it under its folder's name, as a host may have several."""
-    with hosted(folder.parent) as address, browser.new_context() as context:
+    with hosted(folder.parent) as address, browser.new_context(**device) as context:
         page = context.new_page()
         page.set_viewport_size({"width": width, "height": 900})
         page.set_default_timeout(10_000)

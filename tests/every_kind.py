@@ -1,4 +1,4 @@
-"""The fictional briefing with a page of every kind: an earlier edition, a narrative, method and glossary too."""
+"""The fictional briefing with a page of every kind there is, from an earlier edition to a glossary."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ PROJECT = Path(__file__).parent.parent
 PACKAGE = PROJECT / "scripts" / "citebrief"
 
 LAYERS = (
-    {"problems", "model", "escape", "text", "archive", "swap", "progress"},
+    {"problems", "model", "escape", "text", "archive", "swap", "progress", "notes"},
     {"dates", "words", "reading", "sentences", "reviews"},
     {"date_words", "drawing", "iso", "licences", "load", "match", "turns"},
     {"fragments", "nearest", "references", "texts"},
@@ -25,7 +25,7 @@ LAYERS = (
     {"exports"},
     {"pages", "feeds"},
     {"site", "policy", "report", "rendered", "single"},
-    {"offline"},
+    {"offline", "internal"},
     {""},
     {"schema", "summary", "coverage_report"},
     {"cli"},

@@ -17,13 +17,14 @@ from playwright.sync_api import Browser, Page
 from browser import Way, opened
 from every_kind import EVERY_KIND, built
 
-WHOLE = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WHOLE = {"type": "tag", "values": STANDARDS}
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 WIDTHS = {1280: {"light": WHOLE, "dark": COLOURS}, 390: {"dark": WHOLE, "light": COLOURS}}
 SCHEMES = {"light": "default", "dark": "slate"}
 SWITCH = "name => document.documentElement.matches('.js') && (document.body.dataset.mdColorScheme = name)"
 OUTSIDE = ("region", ["#__drawer"])
-"""What opens the menu of a telephone stands before all landmarks, since style alone ties it to what it opens."""
+"""What opens a telephone's menu stands before all landmarks, since style alone ties it to what it opens."""
 State = Callable[[Page], None]
 
 
@@ -77,7 +78,7 @@ def test_every_kind_of_page_is_looked_at(folder: Path) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing(browser: Browser, folder: Path, width: int) -> None:
-    """On every kind of page, the one for unknown addresses too, on a desk and on a telephone, in light and dark."""
+    """On every kind of page, that for unknown addresses too, on a desk and a telephone, light and dark."""
     assert _found(browser, folder, list(EVERY_KIND), width) == []
 
 

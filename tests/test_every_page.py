@@ -74,7 +74,8 @@ EXPECT = """() => {
         each => each.tabIndex >= 0 && !each.disabled && seen(each))
     const group = each => all.filter(other => each.name && other.name === each.name)
     // Of buttons that stand for one choice Tab stops at the chosen one, or else at the first.
-    const stop = each => each.type !== "radio" || each === (group(each).find(one => one.checked) || group(each)[0])
+    const chosen = each => group(each).find(one => one.checked) || group(each)[0]
+    const stop = each => each.type !== "radio" || each === chosen(each)
     window.expected = all.filter(stop)
     document.activeElement.blur()
     return expected.length

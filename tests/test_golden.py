@@ -72,6 +72,7 @@ def test_every_kind_of_page_is_there(made: dict[str, str]) -> None:
         "check",
         "comparisons",
         "exports",
+        "figures",
         "matrix",
         "notices",
         "origins",

@@ -10,6 +10,7 @@ does not. The data stand in `data/`, hand-written pages in `docs/`; `build()` be
     exports   Verified                  -> {path: bytes}
     site      {path: content}           -> build/ -> site/
     offline   site/                     -> dist/
+    internal  {path: content}, texts    -> site-internal/, which is never published
 
 Each stage is a module, takes values and returns values, and collects problems rather than raising them.
 """
@@ -125,6 +126,13 @@ def _declares(claim: Claim) -> bool:
 
 def write_pages(root: Path, checked: Checked) -> int:
     """Write the Markdown and the exports of a sound briefing; return how many files changed."""
+    from citebrief.site import write_build
+
+    return write_build(root, *make_files(checked))
+
+
+def make_files(checked: Checked) -> tuple[dict[str, str | bytes], str]:
+    """Return the Markdown and the exports of a sound briefing by path, and the settings of its edition."""
     # What only a build needs is not loaded for a check, which people run far more often.
     from citebrief.edition import edition_config
     from citebrief.exports import make_exports
@@ -133,7 +141,6 @@ def write_pages(root: Path, checked: Checked) -> int:
     from citebrief.hashes import claim_hashes, content_hash
     from citebrief.licences import licence_files
     from citebrief.pages.every import make_pages
-    from citebrief.site import write_build
 
     if checked.verified is None:
         raise ValueError("a briefing with problems has no pages")
@@ -145,25 +152,36 @@ def write_pages(root: Path, checked: Checked) -> int:
     files |= checked.records.assets | {f"exports/{name}": data for name, data in exports.items()}
     files |= make_feeds(verified.briefing.about, known) | licence_files()
     files |= {edition_file(each.edition).removeprefix("data/"): dump(each) for each in known.released}
-    return write_build(root, files, edition_config(verified, content_hash(verified, hashes)))
+    return files, edition_config(verified, content_hash(verified, hashes))
 
 
 def build(
-    root: Path, source_folder: Path, *, strict: bool = False, tell: Callable[[str], None] = lambda _step: None
+    root: Path,
+    source_folder: Path,
+    *,
+    strict: bool = False,
+    internal: bool = False,
+    tell: Callable[[str], None] = lambda _step: None,
 ) -> tuple[Checked, int]:
     """Check a briefing, build and pack its site; return what was checked and MkDocs's code (1 if not run).
 
-    Each step is told as it begins.
+    Each step is told as it begins. The internal edition is built in place of the public site, which stays as
+    it is; raise FileNotFoundError where no text is at hand for it.
     """
+    from citebrief.internal import build_internal
     from citebrief.offline import make_offline
     from citebrief.policy import guard
     from citebrief.rendered import unrendered
-    from citebrief.site import alone, build_site
+    from citebrief.site import alone, build_site, write_build
 
     tell("Checking the data and every quote")
     checked = check(root, source_folder)
     if checked.verified is None or checked.fails(strict=strict):
         return checked, 1
+    texts = checked.texts or {}
+    if internal and not texts:
+        where = "put them there, or name their folder by --sources or CITEBRIEF_SOURCES"
+        raise FileNotFoundError(f"no text of a source is at hand in '{source_folder}'; {where}")
     found: list[Problem] = []
 
     def accept(built: Path) -> bool:
@@ -174,10 +192,12 @@ def build(
     verified = checked.verified
     with alone(root):
         tell("Writing the pages and exports")
-        write_pages(root, checked)
+        files, edition = make_files(checked)
+        write_build(root, files, edition)
         tell("Building the site with MkDocs")
-        status = build_site(root, verified, strict=strict, accept=accept)
-        if status == 0:
+        if internal:
+            status = build_internal(root, verified, texts, files, strict=strict, accept=accept)
+        elif (status := build_site(root, verified, strict=strict, accept=accept)) == 0:
             tell("Packing the zip and the single file")
             make_offline(root, verified.briefing.about)
     return replace(checked, problems=in_order(found)) if found else checked, status

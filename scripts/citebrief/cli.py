@@ -26,7 +26,7 @@ from citebrief.problems import Problem, did_you_mean
 from citebrief.progress import progress
 from citebrief.report import FORMATS, as_text
 from citebrief.site import alone, serve, write_file
-from citebrief.summary import summary, where
+from citebrief.summary import summary, where, where_internal
 
 _TEXT_OR_JSON = ("text", "json")
 _LOCK_MENDS = frozenset(("CB206", "CB207", "CB208"))
@@ -98,6 +98,12 @@ def _parser() -> argparse.ArgumentParser:
         if name == "check":
             command.add_argument("--format", choices=FORMATS, default="text", help="how problems are written")
             command.add_argument("--summary", action="store_true", help="add counts and limits by source")
+        if name == "build":
+            command.add_argument(
+                "--internal",
+                action="store_true",
+                help="build site-internal/ instead, with the texts at hand as pages; never publish it",
+            )
         if name == "impact":
             command.add_argument("source", metavar="SOURCE", help="the id of the source")
             command.add_argument("--format", choices=_TEXT_OR_JSON, default="text", help="how it is written")
@@ -255,13 +261,16 @@ def _pages(root: Path, given: argparse.Namespace) -> int:
 
 def _build(root: Path, given: argparse.Namespace) -> int:
     with progress() as tell:
-        checked, status = citebrief.build(root, _source_folder(root, given), strict=given.strict, tell=tell)
+        checked, status = citebrief.build(
+            root, _source_folder(root, given), strict=given.strict, internal=given.internal, tell=tell
+        )
     sys.stdout.write(as_text(checked.problems))
     sys.stdout.write(summary(checked, full=False))
     if status == 0:
-        sys.stdout.write(where(root))
+        sys.stdout.write(where_internal(root, checked) if given.internal else where(root))
     elif not checked.fails(strict=given.strict):
-        print("site/: left as it was; what MkDocs says above stands in the way", file=sys.stderr)
+        folder = "site-internal" if given.internal else "site"
+        print(f"{folder}/: left as it was; what MkDocs says above stands in the way", file=sys.stderr)
     return int(status != 0)
 
 

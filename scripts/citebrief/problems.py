@@ -118,6 +118,8 @@ _TABLE: tuple[tuple[str, str, Severity, str, str], ...] = (
     ("CB122", "unsupported", "error", "All evidence of a claim disputes it.", "Add a passage that says what the claim says, or state what the evidence says."),
     ("CB123", "set-aside-twice", "error", "The same stretch of a source is set aside twice.", "Keep one of the two."),
     ("CB124", "page-of-no-pdf", "error", "Evidence gives a page of a source whose address is not that of a PDF.", "Name the paragraph; a page is that of a PDF, whose address ends in .pdf."),
+    ("CB125", "figure-not-in-claim", "error", "A figure of a comparison is not what the words of its claim say.", "Give the words of the statement, their number written out and the qualifier that stands before it."),
+    ("CB126", "figure-of-no-column", "error", "A figure is of a claim that its comparison does not set beside others.", "Add the claim to a column, or take the figure to the comparison that has it."),
     ("CB201", "quote-not-found", "error", "The words of a quote are not in its source.", "Copy the words from the text; the nearest passage is shown."),
     ("CB202", "quote-ambiguous", "error", "A quote fits more than one passage.", "Add words, or settle it by 'paragraph' and then 'occurrence'."),
     ("CB203", "quote-malformed", "error", "A quote begins or ends with an elision, or has no word between two.", "An elision stands between words: it leaves out a middle."),

@@ -120,6 +120,8 @@ def _words_of_comparison(comparison: Comparison) -> Iterator[Words]:
         yield (*at, "aspects", i, "label"), aspect.label
         for j, cell in enumerate(aspect.cells):
             yield (*at, "aspects", i, "cells", j), cell
+    for i, figure in enumerate(comparison.figures):
+        yield (*at, "figures", i, "unit"), figure.unit
 
 
 def _words_on_source(source: Source) -> Iterator[Words]:

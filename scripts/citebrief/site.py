@@ -7,10 +7,11 @@ good one.
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -87,20 +88,27 @@ def _claim(descriptor: int) -> None:
 
 
 def build_site(
-    root: Path, verified: Verified, *, strict: bool, accept: Callable[[Path], bool] = lambda _built: True
+    root: Path,
+    verified: Verified,
+    *,
+    strict: bool,
+    accept: Callable[[Path], bool] = lambda _built: True,
+    name: str = "site",
+    settings: Mapping[str, str] | None = None,
 ) -> int:
-    """Build the site aside with MkDocs and put it in place; return MkDocs's exit code.
+    """Build the site aside with MkDocs and put it in place as `name`; return MkDocs's exit code.
 
-    A built folder that `accept` does not accept is dropped, and the code is 1. Raise OSError where the
-    folders cannot be used; the last good site stands then too.
+    `settings` go before those of `mkdocs.yml`. A built folder that `accept` does not accept is dropped, and
+    the code is 1. Raise OSError where the folders cannot be used; the last good site stands then too.
     """
-    with made_aside(root, "site") as new:
+    with made_aside(root, name) as new:
         options = ["--site-dir", str(new), *(["--strict"] if strict else [])]
-        status = _relayed(root, "build", *options, SOURCE_DATE_EPOCH=_epoch(verified.briefing.about.date))
+        epoch = _epoch(verified.briefing.about.date)
+        status = _relayed(root, "build", *options, settings=settings, SOURCE_DATE_EPOCH=epoch)
         if status == 0 and not accept(new):
             status = 1
         if status == 0:
-            put(root, "site")
+            put(root, name)
     return status
 
 
@@ -118,13 +126,21 @@ def serve(root: Path) -> int:
     return 0
 
 
-def _relayed(root: Path, *arguments: str, **environment: str) -> int:
-    """Run MkDocs and pass on line by line what it says, since progress may be shown on the same terminal."""
-    command, variables = _mkdocs(root, *arguments, **environment)
+def _relayed(root: Path, *arguments: str, settings: Mapping[str, str] | None, **environment: str) -> int:
+    """Run MkDocs and pass on line by line what it says, since progress may be shown on the same terminal.
+
+    Settings of a run's own are handed to it as a file that inherits `mkdocs.yml`, with paths as from there.
+    """
+    own = ["--config-file", "-"] if settings else []
+    command, variables = _mkdocs(root, *arguments, *own, **environment)
+    given, heard = subprocess.PIPE if settings else None, subprocess.PIPE
     with subprocess.Popen(
-        command, cwd=root, env=variables, stderr=subprocess.PIPE, text=True, errors="replace"
+        command, cwd=root, env=variables, stdin=given, stderr=heard, text=True, errors="replace"
     ) as run:
         try:
+            if run.stdin:
+                run.stdin.write(json.dumps({"INHERIT": "mkdocs.yml", **(settings or {})}))
+                run.stdin.close()
             for line in run.stderr or ():
                 sys.stderr.write(line)
         except BaseException:

@@ -47,6 +47,19 @@ def where(root: Path) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def where_internal(root: Path, checked: Checked) -> str:
+    """Return what an internal build made, what to open, and which sources it has no text of."""
+    pages = sum(1 for _ in (root / "site-internal").rglob("*.html"))
+    texts = checked.texts or {}
+    held = checked.briefing.held_sources if checked.briefing else []
+    missing = ", ".join(source.id for source in held if source.id not in texts)
+    without = f"; not at hand, so not to be read there: {missing}" if missing else ""
+    return (
+        f"site-internal/: {pages} pages, {len(texts)} of them texts{without}\n"
+        "site-internal/index.html is for you to open; the texts belong to others, so do not publish it\n"
+    )
+
+
 def _counts(briefing: Briefing, *, sound: bool) -> str:
     evidence = sum(len(claim.evidence) for claim in briefing.claims.values())
     quotes = f"{evidence} quotes{' verified' if sound else ''}"

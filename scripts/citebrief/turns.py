@@ -52,6 +52,10 @@ class Turns:
     figures: re.Pattern[str]
     numbers: dict[str, int]
     """The value of each number word, of a unit after a hyphen, and of each scale."""
+    qualifiers: dict[str, tuple[str, bool]]
+    """By the words before a number that say it, each qualifier, and whether they may mean something else."""
+    qualified: re.Pattern[str]
+    """Finds such words at the end of what stands before a number."""
 
 
 @cache
@@ -69,6 +73,11 @@ def turns(language: str | None) -> Turns | None:
             sought.setdefault(entry.partition(" ")[0], []).append((name, entry if " " in entry else ""))
     written = rf"\b(?:{words['numbers']})(?:-(?:{words['units']}))?\b|\bone(?=[ -](?:{words['scales']})\b)"
     scale = rf"(?P<mark>(?:{words['marks']})\b)?(?P<scale>(?:[ -](?:{words['scales']})\b){{0,3}})"
+    qualifiers = {
+        entry.rstrip("?"): (name, entry.endswith("?"))
+        for name, entries in given["qualifiers"].items()
+        for entry in entries
+    }
     return Turns(
         {name: each["code"] for name, each in classes.items()},
         frozenset(name for name, each in classes.items() if each.get("voice")),
@@ -78,6 +87,8 @@ def turns(language: str | None) -> Turns | None:
         {name: re.compile(pattern) for name, pattern in given["passed_over"].items()},
         re.compile(rf"(?P<number>{_DIGITS}|{written}){scale}"),
         given["units"] | given["numbers"] | given["scales"] | given["marks"],
+        qualifiers,
+        re.compile(rf"(?<!\w)({'|'.join(map(re.escape, qualifiers))})\W{{0,3}}$"),
     )
 
 
@@ -159,11 +170,23 @@ def numbers(text: str, words: Turns) -> Iterator[tuple[str, Decimal]]:
     plain = normalise(" ".join(text.splitlines())).lower()
     if not _FIGURE.search(plain) and words.numbers.keys().isdisjoint(_words(plain)):
         return  # most statements have none, which is quickly seen
+    for start, end, value in read_numbers(plain, words):
+        yield plain[start:end], value
+
+
+def qualifier(before: str, words: Turns) -> tuple[str, bool]:
+    """Return what the end of a text says of the number that follows it, and whether it may mean otherwise."""
+    found = words.qualified.search(before)
+    return words.qualifiers[found[1]] if found else ("", False)
+
+
+def read_numbers(plain: str, words: Turns) -> Iterator[tuple[int, int, Decimal]]:
+    """Yield start, end and value of each number of a text that is normalised and in small letters."""
     for found in words.figures.finditer(plain):
         value = _value(found["number"], words.numbers)
         for scale in re.findall(r"\w+", f"{found['mark'] or ''} {found['scale']}"):
             value *= words.numbers[scale]
-        yield found[0], value
+        yield *found.span(), value
 
 
 def _value(written: str, known: dict[str, int]) -> Decimal:

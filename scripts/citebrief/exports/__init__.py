@@ -61,6 +61,11 @@ FIELDS: dict[str, dict[str, str]] = {
         "kind": "agree, wording, contradict or same-report.",
         "note": "What agrees or differs.",
         "claims": "Ids of the claims set side by side.",
+        "figures": (
+            "A list of the numbers that they state: claim, words (of its statement), kind (amount, share or "
+            "rank), value or least and most, of (places of a ranking), unit, qualifier (about, estimated, "
+            "almost, over, at-least, under, at-most, or null). Numbers are text, as written."
+        ),
     },
     "claims.csv": COLUMNS,
     "sources.csl.json": {

@@ -101,4 +101,5 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
         "kind": comparison.kind,
         "note": comparison.note,
         "claims": list(claims),
+        "figures": [figure.model_dump() for figure in comparison.figures],
     }

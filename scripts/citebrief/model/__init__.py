@@ -10,12 +10,14 @@ from citebrief.model.base import Agent, Record
 from citebrief.model.briefing import LOCKED, Briefing, Coverage, Passage, SourceText, Verified
 from citebrief.model.claims import STANCES, Claim, ClaimKind, Evidence, History, Retired, Reviewable, Voice
 from citebrief.model.editions import FrozenClaim, FrozenEdition, PagedKind
+from citebrief.model.figures import NUMBERS, Figure, Qualifier
 from citebrief.model.records import Aspect, Column, Comparison, Entity, Event, Topic
 from citebrief.model.set_aside import SET_ASIDE, SetAside, SetAsideReason
 from citebrief.model.sources import Derivation, Descriptor, Reliability, Source
 
 __all__ = [
     "LOCKED",
+    "NUMBERS",
     "SET_ASIDE",
     "STANCES",
     "Agent",
@@ -33,12 +35,14 @@ __all__ = [
     "Entity",
     "Event",
     "Evidence",
+    "Figure",
     "FrozenClaim",
     "FrozenEdition",
     "History",
     "Limits",
     "PagedKind",
     "Passage",
+    "Qualifier",
     "Record",
     "Reliability",
     "Retired",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from citebrief.model.base import Record
 from citebrief.model.fields import Edtf, Line, OwnId, Prose, Slug
+from citebrief.model.figures import Figure
 
 EntityType = Literal["person", "organisation", "product", "programme", "law", "place", "publication"]
 ComparisonKind = Literal["agree", "wording", "contradict", "same-report"]
@@ -71,6 +72,14 @@ class Aspect(Record):
     )
 
 
+def _each_once(figures: list[Figure]) -> list[Figure]:
+    """Refuse a figure that is given twice, since it would be drawn twice."""
+    keys = [(each.claim, each.scale, each.low, each.high) for each in figures]
+    if len(set(keys)) < len(keys):
+        raise ValueError("holds a figure twice")
+    return figures
+
+
 class Comparison(Record):
     """Claims side by side because sources agree, differ in wording that matters, or contradict."""
 
@@ -83,4 +92,7 @@ class Comparison(Record):
     )
     aspects: list[Aspect] = Field(
         [], max_length=100, description="The points in which they are compared, one a row."
+    )
+    figures: Annotated[list[Figure], AfterValidator(_each_once)] = Field(
+        [], max_length=100, description="The numbers that its claims state on the same matter, to be drawn."
     )

@@ -24,6 +24,7 @@ _LOADED = re.compile(
 _SINGLE = (
     "timeline.md",
     "comparisons.md",
+    "figures.md",
     "origins.md",
     "exports.md",
     "problems.md",

@@ -14,16 +14,19 @@ from dataclasses import dataclass, field
 from citebrief.deep_links import deep_link
 from citebrief.model import Briefing, Claim, Evidence, Passage, Verified
 from citebrief.origins import count_origins
-from citebrief.pages.markup import link, span
+from citebrief.pages.markup import box, heading, link, sign, span
 from citebrief.pages.phrases import (
+    STANCE_SIGNS,
     claim_link,
-    entity_link,
+    grade_letter,
+    letter,
     opener,
     origins,
     paragraph,
     passage_anchor,
     quote,
     source_link,
+    voices,
 )
 from citebrief.pages.prose import place_in, prose
 from citebrief.problems import Place, Problem, did_you_mean
@@ -33,6 +36,8 @@ _ALMOST = re.compile(r"(?<!\\)\[(?!@)[^\[\]\n]*(?<![\w.@])@[a-z0-9][a-z0-9-]*[^\
 _LINE_HEAD = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)]|:|\|)?")
 """What may stand before the first words of a line; the space after it belongs to the line, not the mark."""
 _MEMBER = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)")
+_PLACE = "///Footnotes Go Here///"
+"""Where `footnotes`, the standard extension of Python-Markdown, puts the notes that a page defines."""
 
 
 @dataclass
@@ -51,7 +56,7 @@ class Resolved:
 
 
 def resolve(text: str, path: str, briefing: Briefing, existing: Collection[str] = ()) -> Resolved:
-    """Replace the citations of one page; `path` is below `docs/`. Notes are added by `with_notes`.
+    """Replace the citations of one page; `path` is below `docs/`. Its notes are made by `notes`.
 
     Ids among `existing` are no problem, though the briefing lacks their claims.
     """
@@ -119,45 +124,45 @@ def _retired(claim: Claim, place: Place) -> list[Problem]:
     return [Problem(place, "CB402", f"the claim '{claim.id}' is retired", hint)]
 
 
-def with_notes(resolved: Resolved, path: str, verified: Verified, ending: str = "") -> str:
-    """Return the page with one note a cited claim after its text and what it ends with."""
-    text = f"{resolved.text.rstrip()}\n\n{ending}\n" if ending else resolved.text
+def notes(resolved: Resolved, path: str, verified: Verified) -> tuple[str, str]:
+    """Return the section in which a page's notes stand, and what ends its Markdown: their definitions.
+
+    There is one note for each claim cited, and for a page that cites none neither section nor definitions.
+    """
     if not resolved.cited:
-        return text
-    notes = "\n".join(_note(verified.briefing.claims[id_], path, verified) for id_ in resolved.cited)
-    return f"{text.rstrip()}\n\n{notes}\n"
+        return "", ""
+    section = box("section", "cb-notes", heading(2, "notes", "Notes", searched=False), _PLACE, searched=False)
+    given = (_note(verified.briefing.claims[id_], path, verified) for id_ in resolved.cited)
+    return section, "\n".join(given)
 
 
 def _note(claim: Claim, path: str, verified: Verified) -> str:
-    """Return the definition of a claim's note; several passages of it are lettered."""
+    """Return the definition of a claim's note: its passages, lettered if they are several, and the claim."""
     briefing = verified.briefing
     passages = zip(claim.evidence, verified.passages[claim.id], strict=True)
     given = [
         _evidence(claim, index, evidence, found, briefing, path)
         for index, (evidence, found) in enumerate(passages)
     ]
-    if len(given) > 1:
-        given = [f"({_letter(index)}) {text}" for index, text in enumerate(given)]
-    head = claim_link(claim, path)
-    return f"[^{claim.id}]: {head} {origins(count_origins(claim, briefing))}. {' '.join(given)}"
-
-
-def _letter(index: int) -> str:
-    """Return a, b, and so on to z, then aa, ab, and so on."""
-    return (_letter(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
+    stances = [f"{sign(STANCE_SIGNS[each.stance])} {each.stance}" for each in claim.evidence]
+    if len(given) == 1:
+        given.append(f"{stances[0]} {claim_link(claim, path)}")
+    else:
+        given = [f"({letter(index)}) {text}, {stances[index]}" for index, text in enumerate(given)]
+        given.append(f"{claim_link(claim, path)} {origins(count_origins(claim, briefing))}")
+    return f"[^{claim.id}]: " + "\n\n    ".join(given)
 
 
 def _evidence(
     claim: Claim, index: int, evidence: Evidence, found: Passage, briefing: Briefing, path: str
 ) -> str:
+    """Return `“quote” The Times, 2021 B paragraph 4 (open the passage at example.org), from Per Falk`."""
     source = briefing.sources[evidence.source]
-    where = paragraph(found, evidence)
-    place = link(where, path, f"sources/{source.id}.md", passage_anchor(claim, index))
-    opening = opener(deep_link(evidence, found, source), evidence)
-    stance = "" if evidence.stance == "supports" else f"{evidence.stance}: "
-    voices = ", through ".join(entity_link(voice.id, briefing, path) for voice in evidence.said_by)
-    said = f", from {voices}" if voices else ""
     words = quote(evidence, source)
-    said_words = f"{span('cb-words', words)} " if words else ""
-    opened = f" ({opening})" if opening else ""
-    return f"{stance}{said_words}{source_link(source, path)}, {place}{opened}{said}."
+    opening = opener(deep_link(evidence, found, source), evidence)
+    graded = f" {grade_letter(source)} " if source.reliability else ", "
+    where = link(paragraph(found, evidence), path, f"sources/{source.id}.md", passage_anchor(claim, index))
+    heard = voices(evidence, briefing, path)
+    place = f"{source_link(source, path)}{graded}{where}"
+    place += (f" ({opening})" if opening else "") + (f", from {heard}" if heard else "")
+    return f"{span('cb-words', words)} {place}" if words else place

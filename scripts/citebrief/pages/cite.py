@@ -15,7 +15,7 @@ from citebrief.csl import Item, csl, source_item
 from citebrief.escape import markdown
 from citebrief.exports.bibliography import bibtex, ris
 from citebrief.model import Briefing, CitationStyle, Source
-from citebrief.pages.markup import box, heading, link, span
+from citebrief.pages.markup import box, heading, line, link, outward, span
 from citebrief.styles import NAMES, mention, reference
 
 _TAG = re.compile("(</?i>)")
@@ -45,7 +45,7 @@ def cite_block(item: Item, styles: Iterable[CitationStyle], what: str) -> str:
         for key, name, text in forms
     ]
     lines = [
-        heading(2, "cite", "Cite", searched=False) + "\n",
+        heading(2, "cite", f"Cite {what}", searched=False) + "\n",
         '<div class="cb-cite">',
         f'<fieldset data-search-exclude=""><legend class="cb-hidden">Cite {what} as</legend>',
         *choices,
@@ -54,6 +54,14 @@ def cite_block(item: Item, styles: Iterable[CitationStyle], what: str) -> str:
         "</div>",
     ]
     return "\n".join(lines)
+
+
+def permanent_address(url: str | None) -> str:
+    """Return a page's address in a box like that of a citation; nothing where it has none."""
+    if url is None:
+        return ""
+    named = line("p", "cb-meta", "Permanent address", searched=False)
+    return f"{named}\n\n{box('div', 'cb-cite-text cb-address', outward(url), searched=False)}"
 
 
 def source_mention(source: Source, paragraphs: str, style: CitationStyle) -> str:

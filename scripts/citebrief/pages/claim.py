@@ -6,7 +6,7 @@ from citebrief.csl import claim_item
 from citebrief.escape import markdown
 from citebrief.model import Briefing, Claim, Comparison, Evidence, Passage, Verified
 from citebrief.origins import count_origins, origin
-from citebrief.pages.cite import cite_block
+from citebrief.pages.cite import cite_block, permanent_address
 from citebrief.pages.head import head_field
 from citebrief.pages.markup import (
     box,
@@ -16,7 +16,6 @@ from citebrief.pages.markup import (
     heading,
     line,
     link,
-    outward,
     page,
     sign,
     span,
@@ -30,6 +29,7 @@ from citebrief.pages.phrases import (
     entity_link,
     figure,
     grade,
+    in_groups,
     number,
     origins,
     passage,
@@ -63,6 +63,7 @@ def claim_page(claim: Claim, verified: Verified, comparisons: list[Comparison], 
         "cb-rail",
         _facts(claim, verified, path, claim_hash),
         cite_block(item, briefing.about.citation_styles, "this claim"),
+        permanent_address(briefing.about.address(path)),
         label="About this claim",
     )
     return page(
@@ -136,13 +137,16 @@ def _card(claim: Claim, index: int, evidence: Evidence, found: Passage, briefing
     stance = span("cb-stance", f"{sign(STANCE_SIGNS[evidence.stance])} **{evidence.stance}**")
     place = link(passage(found, evidence), path, f"sources/{source.id}.md", passage_anchor(claim, index))
     words = quote(evidence, source)
+    traced = [
+        ("Attribution", "\n    ".join(f"1. {step}" for step in chain(evidence, briefing, path))),
+        ("Passage", place_line(place, evidence, found, source)),
+    ]
     return box(
         "article",
         f"cb-evidence cb-evidence--{evidence.stance}",
         line("p", "cb-evidence-head", stance, source_link(source, path), grade(source)),
         f"> {words}" if words else "",
-        box("div", "cb-chain", "\n".join(f"1. {step}" for step in chain(evidence, briefing, path))),
-        line("p", "cb-passage", place_line(place, evidence, found, source)),
+        box("div", "cb-traced", facts(traced)),
         id_=f"e{index + 1}",
     )
 
@@ -185,13 +189,7 @@ def _facts(claim: Claim, verified: Verified, path: str, claim_hash: str) -> str:
         ("Entities", ", ".join(entity_link(id_, briefing, path) for id_ in claim.entities)),
         ("Verified", f"{found} found word for word, edition {markdown(', '.join(editions))}"),
         ("Id", f"`{claim.id}`"),
-        ("Permalink", _permalink(claim, briefing)),
-        ("SHA-256", f"`{claim_hash}`"),
+        ("SHA-256", in_groups(claim_hash)),
     ]
     optional = ("Said", "Figure", "Entities")
     return box("div", "cb-facts", facts(pair for pair in pairs if pair[1] or pair[0] not in optional))
-
-
-def _permalink(claim: Claim, briefing: Briefing) -> str:
-    address = briefing.about.address(f"claims/{claim.id}.md")
-    return outward(address) if address else f"`claims/{claim.id}.html`"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citebrief.escape import markdown
 from citebrief.model import Briefing, Claim, Topic
+from citebrief.pages.by_source import topics_by_source
 from citebrief.pages.explorer import FORM, FOUND
 from citebrief.pages.markup import box, bullets, front_matter, heading, line, link, page, span
 from citebrief.pages.phrases import claim_row, number
@@ -68,6 +69,7 @@ def topics_index(briefing: Briefing) -> str:
         line("p", "cb-crumbs", link("Claims", path, "claims/index.md")),
         "# Topics",
         topic_list(briefing, path),
+        *topics_by_source(briefing, path),
     )
 
 

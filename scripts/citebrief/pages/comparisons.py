@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from citebrief.escape import markdown
 from citebrief.model import Aspect, Briefing, Claim, Column, Comparison, Evidence, Verified
 from citebrief.origins import count_origins
+from citebrief.pages.bars import definitions
+from citebrief.pages.figures import FIGURES_PAGE, figures_of
 from citebrief.pages.markup import (
     box,
     bullets,
@@ -55,9 +57,16 @@ def comparisons_page(verified: Verified) -> str:
             f"{number(len(comparisons), 'comparison')} of what the sources say on one question.",
         ),
         line("p", "cb-key", " · ".join(counted)),
+        *(_figures(path) if any(each.figures for each in comparisons) else ()),
         _contents(comparisons, path) if len(comparisons) > _MANY else "",
         *(_section(comparison, verified, path) for comparison in comparisons),
     )
+
+
+def _figures(path: str) -> Iterator[str]:
+    """Yield the way to the figures alone, and the shapes that drawings of figures name."""
+    yield line("p", "cb-ways", link("The figures alone", path, FIGURES_PAGE), searched=False)
+    yield definitions()
 
 
 def _contents(comparisons: Iterable[Comparison], path: str) -> str:
@@ -81,6 +90,7 @@ def _section(comparison: Comparison, verified: Verified, path: str) -> str:
         line("p", "cb-relation", relation),
         heading(2, f"{comparison.id}--question", markdown(comparison.question)),
         markdown(comparison.note),
+        *figures_of(comparison, verified, path),
         box("div", "cb-table", _table(comparison, verified, path)),
         box("div", "cb-list cb-compared", "Claims set side by side:", bullets(rows), searched=False),
         id_=comparison.id,

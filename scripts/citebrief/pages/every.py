@@ -9,7 +9,7 @@ from citebrief.frozen import Editions
 from citebrief.impact import impacts
 from citebrief.model import Briefing, Comparison, Verified
 from citebrief.pages.checker import CHECK_PAGE, checker_page, passage_scripts
-from citebrief.pages.citations import resolve, with_notes
+from citebrief.pages.citations import notes, resolve
 from citebrief.pages.cite import cite_block, references
 from citebrief.pages.claim import claim_page
 from citebrief.pages.claims import claims_index, topic_page, topics_index
@@ -17,11 +17,12 @@ from citebrief.pages.comparisons import comparisons_page
 from citebrief.pages.editions import edition_pages
 from citebrief.pages.entities import Mentions, entities_index, entity_page
 from citebrief.pages.explorer import EXPLORER_SCRIPT, explorer_script
+from citebrief.pages.figures import FIGURES_PAGE, figures_page
 from citebrief.pages.head import described, is_report, narrative_parts, with_head, written_head
 from citebrief.pages.matrix import matrix_page
 from citebrief.pages.notices import NOTICES_PAGE, notices_page
 from citebrief.pages.origins import origins_page
-from citebrief.pages.overview import overview_page
+from citebrief.pages.overview import OVERVIEW, beside_ways_in, overview_page
 from citebrief.pages.parts import PARTS, asked_parts
 from citebrief.pages.reference import exports_page, problems_page
 from citebrief.pages.sources import source_page, sources_index, uses
@@ -48,6 +49,7 @@ def make_pages(
         "sources/index.md": sources_index(verified, used),
         "timeline.md": timeline_page(briefing),
         "comparisons.md": comparisons_page(verified),
+        FIGURES_PAGE: figures_page(verified),
         "origins.md": origins_page(briefing),
         "exports.md": exports_page(briefing, exports),
         "problems.md": problems_page(briefing),
@@ -67,8 +69,8 @@ def make_pages(
     for source in briefing.sources.values():
         uses_of_it, impact = used.get(source.id, []), affected.get(source.id)
         pages[f"sources/{source.id}.md"] = source_page(source, verified, uses_of_it, impact)
-    if "index.md" not in written:
-        pages["index.md"] = overview_page(verified, parts)
+    if OVERVIEW not in written:
+        pages[OVERVIEW] = overview_page(verified, parts)
     return pages | {path: _written(text, path, verified, parts) for path, text in written.items()}
 
 
@@ -81,23 +83,32 @@ def _comparisons_by_claim(briefing: Briefing) -> dict[str, list[Comparison]]:
 
 
 def _written(text: str, path: str, verified: Verified, parts: list[tuple[str, str]]) -> str:
+    about = verified.briefing.about
     resolved = resolve(text, path, verified.briefing)
-    page = with_notes(resolved, path, verified, _ending(text, path, resolved.cited, verified.briefing))
+    section, definitions = notes(resolved, path, verified)
+    if path == OVERVIEW:
+        blocks = [beside_ways_in(resolved.text, section, verified, parts)]
+    elif is_report(text, path):
+        blocks = [resolved.text, section, *_ending(text, path, resolved.cited, verified.briefing)]
+    else:
+        blocks = [resolved.text, section]
+    page = "\n\n".join(block.rstrip() for block in (*blocks, definitions) if block) + "\n"
+    return with_head(_with_parts(page, path, verified), path, written_head(text, path, about, parts))
+
+
+def _with_parts(page: str, path: str, verified: Verified) -> str:
+    """Return a page with each part that it asks for."""
     pieces, position = [], 0
     for found in asked_parts(page):
         pieces += [page[position : found.start()], PARTS[found["name"]](verified, path)]
         position = found.end()
-    line = written_head(text, path, verified.briefing.about, parts)
-    return with_head("".join((*pieces, page[position:])), path, line)
+    return "".join((*pieces, page[position:]))
 
 
-def _ending(text: str, path: str, cited: list[str], briefing: Briefing) -> str:
-    """Return what a narrative page ends with: its references and how to cite it; the overview has no list."""
-    if not is_report(text, path):
-        return ""
-    about, whole = briefing.about, path == "index.md"
+def _ending(text: str, path: str, cited: list[str], briefing: Briefing) -> list[str]:
+    """Return what a narrative page ends with: its references and how to cite it."""
+    about = briefing.about
     sources = [evidence.source for id_ in cited for evidence in briefing.claims[id_].evidence]
-    listed = [references(sources, briefing, path)] if sources and not whole else []
+    listed = [references(sources, briefing, path)] if sources else []
     item = page_item(described(text, path, about)[0], path, about)
-    cite = cite_block(item, about.citation_styles, "this briefing" if whole else "this page")
-    return "\n\n".join((*listed, cite))
+    return [*listed, cite_block(item, about.citation_styles, "this page")]

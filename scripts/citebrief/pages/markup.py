@@ -103,10 +103,11 @@ def cell(content: str, tag: str = "td", attributes: str = "", *, searched: bool 
     )
 
 
-def table(classes: str, head: str, rows: Iterable[str]) -> str:
-    """Return a table; its head and each of its rows are cells."""
+def table(classes: str, head: str, rows: Iterable[str], *, named_by: str = "") -> str:
+    """Return a table; its head and each of its rows are cells, `named_by` is the id of what it is called."""
+    name = f' aria-labelledby="{named_by}"' if named_by else ""
     lines = [
-        f'<table class="{classes}" markdown="1">',
+        f'<table class="{classes}"{name} markdown="1">',
         f'<thead markdown="1">\n<tr markdown="1">{head}</tr>\n</thead>',
         '<tbody markdown="1">',
         *(f'<tr markdown="1">{row}</tr>' for row in rows),

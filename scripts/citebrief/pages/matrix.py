@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from citebrief.escape import markdown
-from citebrief.model import STANCES, Briefing, Claim, Source, Topic
+from citebrief.model import STANCES, Briefing, Claim, Topic
 from citebrief.pages.claims import of_topic
 from citebrief.pages.markup import box, cell, front_matter, heading, line, link, page, sign, span, table
-from citebrief.pages.phrases import STANCE_SIGNS, STANCE_WORDS, claim_link, number, source_name
+from citebrief.pages.phrases import STANCE_SIGNS, claim_link, number, short_names, taking
 from citebrief.pages.voices import drawn_and_listed, lead
 from citebrief.ties import ties
 
@@ -40,16 +40,14 @@ def matrix_page(topic: Topic, briefing: Briefing) -> str:
 def _counted(claims: list[Claim]) -> str:
     """Return how many passages take each stance; the signs are the key to the matrix."""
     counted = Counter(evidence.stance for claim in claims for evidence in claim.evidence)
-    return " · ".join(
-        f"{sign(STANCE_SIGNS[stance])} {counted[stance]} {STANCE_WORDS[stance]}" for stance in STANCES
-    )
+    return " · ".join(taking(counted[stance], stance) for stance in STANCES)
 
 
 def _matrix(claims: list[Claim], briefing: Briefing, path: str) -> str:
     """Return a row for each claim and a column for each document that speaks to one of them."""
     cited = {evidence.source for claim in claims for evidence in claim.evidence}
     columns = [source for source in briefing.held_sources if source.id in cited]
-    names = _names(columns)
+    names = short_names(columns)
     head = cell("Claim", "th", ' scope="col"') + "".join(
         cell(link(markdown(names[source.id]), path, f"sources/{source.id}.md"), "th", ' scope="col"')
         for source in columns
@@ -61,16 +59,6 @@ def _matrix(claims: list[Claim], briefing: Briefing, path: str) -> str:
         rows.append(cell(claim_link(claim, path), "th", ' scope="row"') + "".join(cells))
     classes = "cb-matrix" if len(columns) > _FEW else "cb-matrix cb-matrix--few"
     return box("div", "cb-table", table(classes, head, rows), searched=False)
-
-
-def _names(sources: list[Source]) -> dict[str, str]:
-    """Return a short name for each source, its full one where another has the same."""
-    short = {source.id: source.container_title or source.title for source in sources}
-    times = Counter(short.values())
-    return {
-        source.id: short[source.id] if times[short[source.id]] == 1 else source_name(source)
-        for source in sources
-    }
 
 
 def _stances(claim: Claim, path: str) -> dict[str, str]:

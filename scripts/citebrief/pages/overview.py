@@ -1,32 +1,95 @@
-"""The overview of a briefing for which nobody has written one."""
+"""The overview: what people wrote, beside it the ways in; or one of figures alone where nobody wrote one."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from citebrief.csl import briefing_item
 from citebrief.escape import markdown
-from citebrief.model import Verified
+from citebrief.model import Briefing, Verified
 from citebrief.pages.cite import cite_block
+from citebrief.pages.claims import of_topic
 from citebrief.pages.head import head_field
-from citebrief.pages.markup import front_matter, heading, line, page
-from citebrief.pages.parts import counts, sources, topics
+from citebrief.pages.markup import box, bullets, front_matter, heading, line, link, page, span
+from citebrief.pages.parts import counts, topics, voices_counted
+from citebrief.pages.phrases import grade_letter, number, source_link
+from citebrief.pages.prose import prose
 from citebrief.pages.structured import report_data
+
+OVERVIEW = "index.md"
+_SECTION = re.compile(r"^ {0,3}##[ \t]", re.MULTILINE)
 
 
 def overview_page(verified: Verified, parts: list[tuple[str, str]]) -> str:
-    """Return a first page with what the briefing covers, its figures, its topics and its sources.
+    """Return a first page with what the briefing covers, its figures, its topics and the ways in.
 
     `parts` are the narrative pages by path and title.
     """
-    about, path = verified.briefing.about, "index.md"
-    head = head_field(type="report", jsonld=report_data(about.full_title, path, parts, about))
-    return page(
+    about = verified.briefing.about
+    head = head_field(type="report", jsonld=report_data(about.full_title, OVERVIEW, parts, about))
+    text = page(
         front_matter("overview", about.title, about.scope, head=head),
         heading(1, "title", markdown(about.title)),
         line("p", "cb-lead", markdown(about.scope)),
-        counts(verified, path),
+        counts(verified, OVERVIEW),
         "## Topics",
-        topics(verified, path),
-        "## Sources",
-        sources(verified, path),
-        cite_block(briefing_item(about), about.citation_styles, "this briefing"),
+        topics(verified, OVERVIEW),
     )
+    return beside_ways_in(text, "", verified, parts) + "\n"
+
+
+def beside_ways_in(text: str, notes: str, verified: Verified, parts: list[tuple[str, str]]) -> str:
+    """Return an overview whose sections have the ways in beside them; title and lead stand above both.
+
+    The notes come last, under the sections: on a telephone they would part the ways in from what is read.
+    """
+    starts = (found.start() for span_ in prose(text) if (found := _SECTION.search(text, *span_)))
+    start = next(starts, len(text))
+    above, main = text[:start].rstrip(), text[start:].strip()
+    below = (box("div", "cb-main", main) if main else "", _ways_in(verified.briefing, parts), notes)
+    return f"{above}\n\n{box('div', 'cb-columns', *below)}"
+
+
+def _ways_in(briefing: Briefing, parts: list[tuple[str, str]]) -> str:
+    about, sources = briefing.about, briefing.held_sources
+    return box(
+        "aside",
+        "cb-rail",
+        heading(2, "read", "Read", searched=False),
+        _rows(_pages(briefing, parts)),
+        heading(2, "by-topic", "Claims by topic", searched=False),
+        _rows(_topics(briefing)),
+        heading(2, "by-source", "Sources", searched=False),
+        _rows((f"{grade_letter(each)} {source_link(each, OVERVIEW)}".strip(), "") for each in sources),
+        cite_block(briefing_item(about), about.citation_styles, "this briefing"),
+        label="Ways in",
+    )
+
+
+def _pages(briefing: Briefing, parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the pages to read with how much each holds; the narrative by its first page."""
+    first = [(link("The briefing", OVERVIEW, parts[0][0]), number(len(parts), "chapter"))] if parts else []
+    return [
+        *first,
+        (link("Timeline", OVERVIEW, "timeline.md"), number(len(briefing.events), "event")),
+        (link("Comparisons", OVERVIEW, "comparisons.md"), f"{len(briefing.comparisons):,}"),
+        (link("Origins", OVERVIEW, "origins.md"), number(voices_counted(briefing), "voice")),
+        (link("Sources", OVERVIEW, "sources/index.md"), number(len(briefing.held_sources), "document")),
+    ]
+
+
+def _topics(briefing: Briefing) -> list[tuple[str, str]]:
+    return [
+        (
+            link(markdown(topic.title), OVERVIEW, f"topics/{topic.id}.md"),
+            number(len(of_topic(topic, briefing)), "claim"),
+        )
+        for topic in briefing.topics.values()
+    ]
+
+
+def _rows(rows: Iterable[tuple[str, str]]) -> str:
+    """Return a list of links, each with a count at the end of its row."""
+    items = (f"{name} {span('cb-count', count)}" if count else name for name, count in rows)
+    return box("div", "cb-list cb-ways-in", bullets(items), searched=False)

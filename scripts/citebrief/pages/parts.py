@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from citebrief.model import SET_ASIDE, Verified
+from citebrief.date_words import in_words
+from citebrief.dates import parse
+from citebrief.escape import markdown
+from citebrief.model import SET_ASIDE, Briefing, Verified
 from citebrief.origins import origin
-from citebrief.pages.markup import box, bullets, facts, link
+from citebrief.pages.markup import box, bullets, facts, line, link
 from citebrief.pages.phrases import GRADE_WORDS, grade, number, source_link
 from citebrief.pages.prose import comments
 
@@ -15,20 +18,32 @@ Part = Callable[[Verified, str], str]
 
 
 def counts(verified: Verified, path: str) -> str:
-    """One sentence of counts: documents, claims, passages, origins, events, comparisons."""
+    """One sentence: edition, documents, claims, passages, voices, events, comparisons, figures."""
     briefing = verified.briefing
-    claims = briefing.current_claims
-    passages = sum(len(claim.evidence) for claim in claims)
-    voices = {origin(evidence, briefing) for claim in claims for evidence in claim.evidence}
+    about, claims = briefing.about, briefing.current_claims
+    edition = f"Edition {markdown(about.edition)} of {markdown(in_words(parse(about.date)))}"
     links = [
         link(number(len(briefing.held_sources), "document"), path, "sources/index.md"),
         link(number(len(claims), "claim"), path, "claims/index.md"),
-        f"{number(passages, 'passage')}",
-        f"{link(number(len(voices), 'voice'), path, 'origins.md')} that they go back to",
+        number(sum(len(claim.evidence) for claim in claims), "passage"),
+        f"{link(number(voices_counted(briefing), 'voice'), path, 'origins.md')} that they go back to",
         link(number(len(briefing.events), "event"), path, "timeline.md"),
         link(number(len(briefing.comparisons), "comparison"), path, "comparisons.md"),
+        *_figures(briefing, path),
     ]
-    return f"{', '.join(links[:-1])} and {links[-1]}."
+    return line("p", "cb-totals", f"{edition}: {', '.join(links[:-1])} and {links[-1]}.")
+
+
+def voices_counted(briefing: Briefing) -> int:
+    """Return how many voices the claims go back to, as many as the drawing of origins has dots."""
+    claims = briefing.current_claims
+    return len({origin(evidence, briefing) for claim in claims for evidence in claim.evidence})
+
+
+def _figures(briefing: Briefing, path: str) -> Iterator[str]:
+    figures = sum(len(comparison.figures) for comparison in briefing.comparisons.values())
+    if figures:
+        yield link(f"{number(figures, 'figure')} compared", path, "figures.md")
 
 
 def sources(verified: Verified, path: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from citebrief.date_words import in_words, in_years
 from citebrief.dates import parse
 from citebrief.deep_links import DeepLink, deep_link
@@ -11,7 +13,7 @@ from citebrief.origins import Count, count_origins
 from citebrief.pages.markup import link, outward, sign, span
 
 STANCE_SIGNS = {"supports": "+", "qualifies": "±", "disputes": "−"}
-STANCE_WORDS = {"supports": "support", "qualifies": "qualify", "disputes": "dispute"}
+_SEVERAL = {"supports": "support", "qualifies": "qualify", "disputes": "dispute"}
 COMPARISON_SIGNS = {"agree": "=", "wording": "≈", "contradict": "≠", "same-report": "∥"}
 COMPARISON_WORDS = {
     "agree": "agree",
@@ -35,12 +37,26 @@ def number(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
+def letter(index: int) -> str:
+    """Return a, b, and so on to z, then aa, ab, and so on."""
+    return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
+
+
 def figure(claim: Claim) -> str:
     """Return a claim's figure, its sign as written, thousands divided by commas, with what it counts."""
-    whole, point, decimals = (claim.value or "").partition(".")
+    return " ".join(part for part in (grouped(claim.value or ""), claim.unit) if part)
+
+
+def grouped(decimal: str) -> str:
+    """Return a decimal number, its sign as written, thousands divided by commas."""
+    whole, point, decimals = decimal.partition(".")
     digits = whole.lstrip("+-")
-    grouped = f"{whole.removesuffix(digits)}{int(digits):,}{point}{decimals}" if digits else ""
-    return " ".join(part for part in (grouped, claim.unit) if part)
+    return f"{whole.removesuffix(digits)}{int(digits):,}{point}{decimals}" if digits else ""
+
+
+def in_groups(digest: str) -> str:
+    """Return a digest as code, in groups of eight that an eye can hold."""
+    return f"`{' '.join(digest[start : start + 8] for start in range(0, len(digest), 8))}`"
 
 
 def date(text: str) -> str:
@@ -53,6 +69,16 @@ def source_name(source: Source) -> str:
     """Return how a source is called in running text: where it appeared, and in which year, as text."""
     years = in_years(parse(source.issued)) if source.issued else "undated"
     return f"{source.container_title or f'“{source.title}”'}, {years}"
+
+
+def short_names(sources: list[Source]) -> dict[str, str]:
+    """Return a short name for each source, its full one where another has the same, as text."""
+    short = {source.id: source.container_title or source.title for source in sources}
+    times = Counter(short.values())
+    return {
+        source.id: short[source.id] if times[short[source.id]] == 1 else source_name(source)
+        for source in sources
+    }
 
 
 def origins(count: Count) -> str:
@@ -81,10 +107,15 @@ def stances(claim: Claim) -> str:
     """Return the stances present, each with the number of pieces of evidence that take it."""
     counted = {stance: sum(e.stance == stance for e in claim.evidence) for stance in STANCES}
     return " ".join(
-        span(f"cb-stance cb-stance--{stance}", f"{sign(STANCE_SIGNS[stance])} {count} {STANCE_WORDS[stance]}")
+        span(f"cb-stance cb-stance--{stance}", taking(count, stance))
         for stance, count in counted.items()
         if count
     )
+
+
+def taking(count: int, stance: str) -> str:
+    """Return how many pieces of evidence take a stance, after its sign: `1 disputes`, `2 dispute`."""
+    return f"{sign(STANCE_SIGNS[stance])} {count} {stance if count == 1 else _SEVERAL[stance]}"
 
 
 def quote(evidence: Evidence, source: Source) -> str:
@@ -94,7 +125,12 @@ def quote(evidence: Evidence, source: Source) -> str:
 
 def passage(found: Passage, evidence: Evidence) -> str:
     """Return `page 3, paragraph 14, characters 1406–1475`; the last two are counted from the text's start."""
-    return f"{paragraph(found, evidence)}, characters {found.start}–{found.end}"
+    return f"{paragraph(found, evidence)}, {characters(found)}"
+
+
+def characters(found: Passage) -> str:
+    """Return `characters 1406–1475`, counted from the text's start."""
+    return f"characters {found.start}–{found.end}"
 
 
 def paragraph(found: Passage, evidence: Evidence) -> str:
@@ -162,8 +198,14 @@ def grade(source: Source) -> str:
     if source.reliability is None:
         return ""
     letter = source.reliability.grade
-    hidden = span("cb-hidden", "grade")
-    return f"{hidden} {span('cb-grade', letter)} {span('cb-grade-word', GRADE_WORDS[letter])}"
+    return span("cb-grade-word", f"{span('cb-grade', letter)} {GRADE_WORDS[letter]}")
+
+
+def grade_letter(source: Source) -> str:
+    """Return the grade as a letter in a box, for where there is no room for its word, or nothing."""
+    if source.reliability is None:
+        return ""
+    return f"{span('cb-hidden', 'grade')} {span('cb-grade', source.reliability.grade)}"
 
 
 def claim_link(claim: Claim, page_path: str, anchor: str = "") -> str:

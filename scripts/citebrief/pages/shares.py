@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from citebrief.impact import LEFT, Impact
 from citebrief.model import Briefing, Coverage, Passage, SetAsideReason, SourceText
@@ -26,12 +26,17 @@ _REASONS: dict[SetAsideReason, tuple[str, str]] = {
 """Each reason for setting a sentence aside, for one and for several."""
 
 
-def use_of_source(passages: Iterable[Passage], text: SourceText, briefing: Briefing) -> str:
-    """Return `9 of 28 paragraphs cited; 73 of 596 words quoted, 12.2 % (limit 40 %).` and the account."""
+def cited_paragraphs(passages: Iterable[Passage]) -> set[int]:
+    """Return the numbers of the paragraphs in which passages stand."""
     cited: set[int] = set()
     for found in passages:
         first, _, last = found.paragraph.partition("-")
         cited.update(range(int(first), int(last or first) + 1))
+    return cited
+
+
+def use_of_source(cited: Collection[int], text: SourceText, briefing: Briefing) -> str:
+    """Return `9 of 28 paragraphs cited; 73 of 596 words quoted, 12.2 % (limit 40 %).` and the account."""
     share = 100 * text.shown / text.words if text.words else 0.0
     limit = briefing.about.limits.share_of_source
     quoted = (

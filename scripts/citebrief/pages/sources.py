@@ -25,20 +25,22 @@ from citebrief.pages.markup import (
 from citebrief.pages.phrases import (
     GRADE_WORDS,
     STANCE_SIGNS,
+    characters,
     claim_link,
     date,
     entity_link,
     grade,
+    in_groups,
     number,
-    passage,
     passage_anchor,
     place_line,
     quote,
     source_link,
     source_name,
 )
-from citebrief.pages.shares import if_withdrawn, use_of_source
+from citebrief.pages.shares import cited_paragraphs, if_withdrawn, use_of_source
 from citebrief.pages.structured import source_data
+from citebrief.pages.textmap import text_map
 
 Use = tuple[Passage, Claim, int, Evidence]
 """One piece of evidence as its source sees it: the passage, the claim, the evidence and its number."""
@@ -112,11 +114,11 @@ def source_page(source: Source, verified: Verified, used: list[Use], impact: Imp
     main = box(
         "div",
         "cb-main",
-        *_reliability(source),
-        *_descriptor(source),
+        *_trust(source),
+        *_use(used, text, briefing),
         *_derivations(source, briefing, path),
         *if_withdrawn(impact),
-        *_passages(source, used, text, briefing, path),
+        *_passages(source, used, briefing, path),
     )
     style = briefing.about.citation_styles[0]
     rail = box(
@@ -136,6 +138,7 @@ def source_page(source: Source, verified: Verified, used: list[Use], impact: Imp
         line("p", "cb-crumbs", link("Sources", path, "sources/index.md")),
         heading(1, "title", markdown(source.title)),
         line("p", "cb-standing", _dated(source)),
+        line("p", "cb-basis", markdown(source.issued_basis)) if source.issued_basis else "",
         box("div", "cb-columns", main, rail),
     )
 
@@ -143,9 +146,15 @@ def source_page(source: Source, verified: Verified, used: list[Use], impact: Imp
 def _dated(source: Source) -> str:
     name = markdown(source.container_title) if source.container_title else ""
     issued = date(source.issued) if source.issued else "undated"
-    basis = f"({markdown(source.issued_basis)})" if source.issued_basis else ""
     held = "" if source.held else "A work that the sources mention; it was not read."
-    return " ".join(part for part in (f"{name}," if name else "", issued, basis, held) if part)
+    return " ".join(part for part in (f"{name}," if name else "", issued, held) if part)
+
+
+def _trust(source: Source) -> list[str]:
+    """Return how far a source can be trusted: its grade on the ladder with the reason, its descriptor."""
+    if source.reliability is None and source.descriptor is None:
+        return []
+    return ["## How far to trust it", *_reliability(source), *_descriptor(source)]
 
 
 def _reliability(source: Source) -> list[str]:
@@ -154,7 +163,7 @@ def _reliability(source: Source) -> list[str]:
     judged = source.reliability
     verdict = f"**{judged.grade}, {GRADE_WORDS[judged.grade]}.**"
     sentence = f"{verdict} {markdown(judged.reason)} Judged by {markdown(judged.by)}."
-    return ["## Reliability", _ladder(judged.grade), sentence]
+    return [box("div", "cb-graded", _ladder(judged.grade), sentence)]
 
 
 def _ladder(given: str) -> str:
@@ -176,10 +185,17 @@ def _descriptor(source: Source) -> list[str]:
         ("Rests on", given.rests_on),
         ("Possible bias", given.bias),
     ]
-    return [
-        "## Descriptor",
-        box("div", "cb-facts", facts((name, markdown(text) if text else "") for name, text in pairs)),
-    ]
+    return [box("div", "cb-facts", facts((name, markdown(text) if text else "") for name, text in pairs))]
+
+
+def _use(used: list[Use], text: SourceText | None, briefing: Briefing) -> list[str]:
+    """Return how much of the text is cited, as a map of its paragraphs and in a sentence."""
+    if text is None:
+        return []
+    cited = cited_paragraphs(found for found, *_ in used)
+    told = "The text from its first paragraph to its last, filled where a passage is cited."
+    figures = use_of_source(cited, text, briefing)
+    return ["## What we used", text_map(text.paragraphs, cited), line("p", "cb-key", told, figures)]
 
 
 def _derivations(source: Source, briefing: Briefing, path: str) -> list[str]:
@@ -199,15 +215,14 @@ def _derivations(source: Source, briefing: Briefing, path: str) -> list[str]:
     return [*blocks, "## Drawn on by", box("div", "cb-list", bullets(drawn))] if drawn else blocks
 
 
-def _passages(
-    source: Source, used: list[Use], text: SourceText | None, briefing: Briefing, path: str
-) -> list[str]:
-    if not used and not text:
+def _passages(source: Source, used: list[Use], briefing: Briefing, path: str) -> list[str]:
+    if not used:
         return []
     style = briefing.about.citation_styles[0]
-    rows = [_use_row(use, source, style, path) for use in used]
-    figures = use_of_source((found for found, *_ in used), text, briefing) if text else ""
-    return ["## Claims in order of the text", figures, *rows]
+    return [
+        heading(2, "passages", f"{number(len(used), 'passage')}, in the order of the text"),
+        *(_use_row(use, source, style, path) for use in used),
+    ]
 
 
 def _use_row(use: Use, source: Source, style: CitationStyle, path: str) -> str:
@@ -216,7 +231,8 @@ def _use_row(use: Use, source: Source, style: CitationStyle, path: str) -> str:
         "" if evidence.stance == "supports" else f"{sign(STANCE_SIGNS[evidence.stance])} {evidence.stance}: "
     )
     words = quote(evidence, source)
-    mark = span("cb-pilcrow", f"¶ {found.paragraph}")
+    mark = span("cb-pilcrow", f"¶ {found.paragraph.replace('-', '–')}")
+    where = f"page {evidence.page}, {characters(found)}" if evidence.page else characters(found)
     return box(
         "article",
         "cb-use",
@@ -225,7 +241,7 @@ def _use_row(use: Use, source: Source, style: CitationStyle, path: str) -> str:
         line(
             "p",
             "cb-passage",
-            place_line(passage(found, evidence), evidence, found, source),
+            place_line(where, evidence, found, source),
             "·",
             source_mention(source, found.paragraph, style),
         ),
@@ -247,10 +263,9 @@ def _facts(source: Source, briefing: Briefing, text: SourceText | None, path: st
     ]
     if text:
         size = f"{number(text.words, 'word')} in {number(len(text.paragraphs), 'paragraph')}"
-        groups = " ".join(text.sha256[i : i + 8] for i in range(0, len(text.sha256), 8))
         pairs += [
             ("Text", f"{size}, file {markdown(text.file)}"),
-            ("SHA-256", f"`{groups}`"),
+            ("SHA-256", in_groups(text.sha256)),
             ("Check", link("against your own copy", path, "check.md", f"text-{source.id}")),
         ]
     return box("div", "cb-facts", facts(pairs))

@@ -13,18 +13,27 @@ from citebrief.pages.marks import Look, Mark
 _LEAST = 1.8
 """A block of less than this part of the axis, in per cent, is drawn 7 pixels wide, which is about as much."""
 _HATCH = ' fill="url(#cb_hatch)"'
-_SHAPES = """\
-<pattern id="cb_hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
-<path class="cb-paper" d="M0 0h4v4H0z"/><path class="cb-ink" d="M0 0h1.8v4H0z"/></pattern>\
-<circle id="cb_dot" r="4.5"/>\
-<path id="cb_least" d="M-3.5-4.5h7v9h-7z"/>\
-<path id="cb_cap" class="cb-ink" d="M-1-6.5h2v13h-2z"/>\
-<g id="cb_arrow-on"><path class="cb-paper" d="M-6-3h6v6h-6z"/><path d="M-1 0l-8-4.5v9z"/></g>\
-<g id="cb_arrow-back"><path class="cb-paper" d="M0-3h6v6h-6z"/><path d="M1 0l8-4.5v9z"/></g>\
-<text id="cb_asks-before" x="-8" y="4.5" text-anchor="end">?</text>\
-<text id="cb_asks-after" x="8" y="4.5">?</text>\
-<text id="cb_about-before" x="-8" y="4.5" text-anchor="end">~</text>\
-<text id="cb_about-after" x="8" y="4.5">~</text>"""
+SHAPES = {
+    "hatch": (
+        '<pattern id="cb_hatch" width="4" height="4" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)"><path class="cb-paper" d="M0 0h4v4H0z"/>'
+        '<path class="cb-ink" d="M0 0h1.8v4H0z"/></pattern>'
+    ),
+    "dot": '<circle id="cb_dot" r="4.5"/>',
+    "least": '<path id="cb_least" d="M-3.5-4.5h7v9h-7z"/>',
+    "cap": '<path id="cb_cap" class="cb-ink" d="M-1-6.5h2v13h-2z"/>',
+    "arrow-on": (
+        '<g id="cb_arrow-on"><path class="cb-paper" d="M-6-3h6v6h-6z"/><path d="M-1 0l-8-4.5v9z"/></g>'
+    ),
+    "arrow-back": (
+        '<g id="cb_arrow-back"><path class="cb-paper" d="M0-3h6v6h-6z"/><path d="M1 0l8-4.5v9z"/></g>'
+    ),
+    "asks-before": '<text id="cb_asks-before" x="-8" y="4.5" text-anchor="end">?</text>',
+    "asks-after": '<text id="cb_asks-after" x="8" y="4.5">?</text>',
+    "about-before": '<text id="cb_about-before" x="-8" y="4.5" text-anchor="end">~</text>',
+    "about-after": '<text id="cb_about-after" x="8" y="4.5">~</text>',
+}
+"""The shapes of a fixed size and the hatch, by name."""
 
 
 def definitions(axis: Axis, edition: float) -> str:
@@ -34,7 +43,12 @@ def definitions(axis: Axis, edition: float) -> str:
         for year in axis.lines
     )
     grid = f'<symbol id="cb_grid">{lines}<line class="cb-edition"{_upright(edition, axis)}/></symbol>'
-    return f'<svg class="cb-shapes" width="0" height="0"><defs>{grid}{_SHAPES}</defs></svg>'
+    return defined(grid, *SHAPES.values())
+
+
+def defined(*shapes: str) -> str:
+    """Return shapes as drawings of the page may name them; nothing is seen of this itself."""
+    return f'<svg class="cb-shapes" width="0" height="0"><defs>{"".join(shapes)}</defs></svg>'
 
 
 def _upright(at: float, axis: Axis) -> str:

@@ -6,6 +6,7 @@ yields problems.
 
 from citebrief.references.chronology import impossible_dates
 from citebrief.references.circles import circles
+from citebrief.references.figures import figures_not_in_claims, figures_of_no_column
 from citebrief.references.fitting import (
     foreign_columns,
     foreign_voices,
@@ -29,6 +30,8 @@ CHECKS = (
     unsupported_claims,
     uneven_comparisons,
     foreign_columns,
+    figures_of_no_column,
+    figures_not_in_claims,
     shared_texts,
     circles,
     impossible_dates,

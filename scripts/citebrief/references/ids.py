@@ -86,3 +86,5 @@ def _of_comparison(comparison: Comparison) -> Iterator[Reference]:
     for i, column in enumerate(comparison.columns):
         yield "source", column.source, ("columns", i, "source")
         yield from (("claim", id_, ("columns", i, "claims", j)) for j, id_ in enumerate(column.claims))
+    for i, figure in enumerate(comparison.figures):
+        yield "claim", figure.claim, ("figures", i, "claim")

@@ -21,8 +21,8 @@ from citebrief.single.order import in_order
 
 _ELSEWHERE = frozenset(("404.html", "check.html", "exports.html", "notices.html", "problems.html"))
 """Pages about files and tools that stand beside the pages, not in them."""
-_REPEATING = tuple(f'<div class="cb cb--{kind}"'.encode() for kind in ("matrix", "topic"))
-"""Pages that only list claims of others in another way; in the file claims stand in the order of topics."""
+_REPEATING = tuple(f'<div class="cb cb--{kind}"'.encode() for kind in ("figures", "matrix", "topic"))
+"""Pages that only tell in another way what others do; in the file claims stand in the order of topics."""
 _NAV = etree.XPath('//nav[contains(@class, "md-nav--primary")]//a/@href')
 _CONTENT = etree.XPath('//div[starts-with(@class, "cb cb--")]')
 _TITLE = etree.XPath("string(.//h1)")

@@ -25,6 +25,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LINK = re.compile(r'(<a\b[^<>]*? href="#)(([^":]*):[^"]*)(?=")')
 _HEADING = re.compile(r'(<h[2-6]\b[^<>]*?) id="([^"]*)"')
 _URL = re.compile(r"url\(\s*[\"']?#([^)\"']*)[\"']?\s*\)")
+_ROWS = frozenset(("blockquote", "dl", "ol", "table", "tbody", "thead", "tr", "ul"))
 _IMAGES = {".gif": "gif", ".jpeg": "jpeg", ".jpg": "jpeg", ".png": "png", ".svg": "svg+xml", ".webp": "webp"}
 
 
@@ -32,10 +33,11 @@ def _has(name: str) -> str:
     return f'contains(concat(" ", @class, " "), " {name} ")'
 
 
-_LEFT_OUT = ("cb-crumbs", "cb-doc", "cb-dot", "cb-mention", "cb-contents")
+_LEFT_OUT = ("cb-crumbs", "cb-doc", "cb-dot", "cb-passage", "cb-contents")
 """Classes of what repeats, in another form, what stands beside it or above."""
 _REPEATED = etree.XPath(
-    f".//*[{' or '.join(map(_has, _LEFT_OUT))}] | .//*[{_has('cb-list')}]//*[{_has('cb-meta')}]"
+    f".//*[{' or '.join(map(_has, _LEFT_OUT))}]"
+    f" | .//*[{_has('cb-list')}]//*[{_has('cb-meta')} or {_has('cb-tally')}]"
     f" | .//*[{_has('cb-cite-text')}][preceding-sibling::*[{_has('cb-cite-text')}]]"
 )
 _OF_A_CLAIM = etree.XPath(f'.//*[@id="cite"] | .//*[{_has("cb-cite")}]')
@@ -81,8 +83,8 @@ class Cleaner:
         spaced = content.find(".//pre") is not None
         for element in content.iter():
             self._adapt(path, element, level - 1)
-            if not spaced and element.tail and element.tail.isspace():
-                element.tail = "\n" if "\n" in element.tail else " "
+            if not spaced:
+                _narrow(element)
 
     def _adapt(self, path: str, element: Element, lower: int) -> None:
         if element.tag in _HEADINGS:
@@ -133,6 +135,21 @@ class Cleaner:
             if kind and inside
             else "data:,"
         )
+
+
+def _narrow(element: Element) -> None:
+    """Shorten the white space before and between what an element holds; rows and items need none."""
+    between = "" if element.tag in _ROWS else "\n"
+    if _is_blank(element.text):
+        element.text = between
+    for inner in element:
+        if _is_blank(inner.tail):
+            inner.tail = between if "\n" in inner.tail else " "
+
+
+def _is_blank(text: str | None) -> bool:
+    """Whether text is white space alone; a no-break space is none."""
+    return bool(text) and not str(text).strip(" \t\n\r\f")
 
 
 def _leave_out(path: str, content: Element) -> None:

@@ -20,7 +20,8 @@
     button.type = "button"
     button.className = "cb-copy"
     button.textContent = "Copy"
-    button.setAttribute("aria-label", `Copy as ${panel.dataset.name}`)
+    const style = panel.dataset.name
+    button.setAttribute("aria-label", style ? `Copy as ${style}` : "Copy the permanent address")
     button.addEventListener("click", () => copy(button, panel.firstElementChild))
     panel.append(button)
   }
