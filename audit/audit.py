@@ -1,9 +1,9 @@
 """Look at the built site with the Nu HTML checker and with Lighthouse, and print what they say.
 
 Nu reads every page of `site/` and the single file of `dist/`. What it says of the Content Security Policy is
-left to the browser tests: it knows not where a page is served, and takes data in a page for a script. Lighthouse
-looks, as a telephone does, at the main kinds of pages, hosted on loopback with compression, three times each;
-printed are the medians. Fails where Nu finds an error or a median is below its target.
+left to the browser tests: it knows not where a page is served, and takes data in a page for a script.
+Lighthouse looks, as a telephone does, at the main kinds of pages, hosted on loopback with compression, three
+times each; printed are the medians. Fails where Nu finds an error or a median is below its target.
 
     make audit
     python audit/audit.py [--pages index.html timeline.html] [--runs 3]
