@@ -6,7 +6,7 @@ SITE := .venv/.site-installed
 PDF := .venv/.pdf-installed
 TEST := .venv/.test-installed
 
-.PHONY: site offline pdf check serve test lint system bench golden locks clean
+.PHONY: site offline pdf check serve test lint system bench audit golden locks clean
 
 site: $(SITE)
 	$(BIN)/citebrief build --strict
@@ -37,6 +37,16 @@ system: $(TEST)
 
 bench: $(TEST)
 	$(BIN)/python bench/run.py
+
+# Not a test: needs Java and Node besides, and says how the built site does with the Nu checker and Lighthouse.
+audit: site audit/node_modules/.made
+	$(BIN)/python audit/audit.py
+
+# The jar is all that is wanted of the checker's package, so no script of a package is run.
+audit/node_modules/.made: audit/package.json audit/package-lock.json
+	@command -v java >/dev/null && command -v npm >/dev/null || { echo "make audit needs Java and Node (npm)." >&2; exit 1; }
+	npm ci --prefix audit --ignore-scripts --no-audit --no-fund
+	@touch $@
 
 # Rewrites the expected pages and exports of the tests; read the difference before committing it.
 golden: $(TEST)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
@@ -89,3 +90,25 @@ def test_the_readme_and_ci_agree_on_the_commands() -> None:
     assert "make test" in readme
     assert "make test" in (PROJECT / ".ci" / "run").read_text("utf-8")
     assert {"site:", "test:"} <= {line.split(" ")[0] for line in makefile.splitlines()}
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    """What readme and pages on the code link to is there, and a decision is linked by its number."""
+    documents = [
+        PROJECT / "README.md",
+        PROJECT / "CONTRIBUTING.md",
+        *(PROJECT / "docs" / "about").rglob("*.md"),
+    ]
+    for document in documents:
+        for label, target in re.findall(r"\[([^\]]+)\]\(([^)#:]+)\)", document.read_text("utf-8")):
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
+            if number := re.fullmatch(r"[Dd]ecision (\d+)", label):
+                assert Path(target).name.startswith(f"{int(number[1]):04}-"), f"{document.name}: {label}"
+
+
+def test_each_decision_has_a_number_of_its_own() -> None:
+    """The records are numbered from 1 without gaps, in their names as in their titles."""
+    records = sorted((PROJECT / "docs" / "about" / "decisions").glob("*.md"))
+    titles = [record.read_text("utf-8").split(".")[0] for record in records]
+    assert [record.name[:4] for record in records] == [f"{n:04}" for n in range(1, len(records) + 1)]
+    assert titles == [f"# {n}" for n in range(1, len(records) + 1)]

@@ -65,7 +65,7 @@ def _tool(texts: Iterable[tuple[Source, SourceText]]) -> str:
 It can be done by hand, as is said below.</p>
 <div id="check-tool" hidden>
 <p><label for="check-file">Your file, chosen or dropped on this page</label>
-<input type="file" id="check-file" autocomplete="off"></p>
+<input type="file" id="check-file"></p>
 <p><label for="check-source">What it is</label>
 <select id="check-source" autocomplete="off">
 <option value="">The document whose SHA-256 or file name it has</option>

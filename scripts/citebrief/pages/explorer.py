@@ -94,7 +94,8 @@ def explorer_script(briefing: Briefing) -> str:
         for n, claim in enumerate(briefing.current_claims)
     ]
     return (
-        f'citebrief.claims = {{"facets":[\n{_lines(map(_shown, facets))}\n],"rows":[\n{_lines(rows)}\n]}}\n'
+        "(globalThis.citebrief ??= {}).claims = "
+        f'{{"facets":[\n{_lines(map(_shown, facets))}\n],"rows":[\n{_lines(rows)}\n]}}\n'
     )
 
 

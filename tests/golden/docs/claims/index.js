@@ -1,4 +1,4 @@
-citebrief.claims = {"facets":[
+(globalThis.citebrief ??= {}).claims = {"facets":[
 {"choices":[["tower","The tower"],["works","The works"]],"key":"topic","legend":"Topic","shown":10},
 {"choices":[["gazette","The Skarholm Gazette, 2021"],["letter","“Letter from the keeper”, 2021 or later"],["secret","“Minutes of the board”, 2021"]],"key":"source","legend":"Source","shown":10},
 {"choices":[["per-falk","Per Falk"],["fisherman","a fisherman"],["board","Harbour board"],["lighthouse","Lighthouse of Skarholm"]],"key":"entity","legend":"Named or quoted","shown":10},

@@ -118,6 +118,7 @@
     input.files = event.dataTransfer.files
     take(input.files[0])
   })
+  input.value = "" // A reloaded page may still name the file it was given before.
   preselect()
   tool.hidden = false
   document.getElementById("check-needs").hidden = true

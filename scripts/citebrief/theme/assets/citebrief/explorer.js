@@ -1,0 +1,3 @@
+{% include "assets/citebrief/explorer/filter.js" %}
+{% include "assets/citebrief/explorer/controls.js" %}
+{% include "assets/citebrief/explorer/page.js" %}

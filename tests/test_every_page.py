@@ -1,0 +1,118 @@
+"""What holds of every kind of page in a real Chromium: what it loads and weighs, its width, the keyboard."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Response
+
+from browser import WAYS, Way, opened
+from every_kind import EVERY_KIND, built
+
+MOST_BYTES = 110_000
+MOST_REQUESTS = 10
+COMPRESSED = (".html", ".css", ".js", ".json", ".svg")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with a page of every kind."""
+    return built(tmp_path_factory.mktemp("every") / "briefing")
+
+
+def _paths(way: Way) -> list[str]:
+    """Return a page of every kind; that for unknown addresses is a server's alone."""
+    return [path for path in EVERY_KIND if way == "hosted" or path != "404.html"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("way", WAYS)
+def test_every_page_keeps_to_itself(
+    browser: Browser, folder: Path, way: Way, width: int, scheme: Any
+) -> None:
+    """No error in the console, nothing asked of another host, no page wider than the window."""
+    with opened(browser, folder, way, width) as site:
+        site.page.emulate_media(color_scheme=scheme)
+        wide = [
+            path
+            for path in _paths(way)
+            if site.open(path).evaluate("document.documentElement.scrollWidth > innerWidth")
+        ]
+        assert site.page.evaluate("document.body.dataset.mdColorScheme") == (
+            "default" if scheme == "light" else "slate"
+        )
+        assert (wide, site.complaints) == ([], [])
+
+
+def _weight(response: Response) -> int:
+    """Return the bytes of an answer as a host that compresses sends them."""
+    body = response.body()
+    return len(gzip.compress(body, 6)) if response.url.endswith(COMPRESSED) else len(body)
+
+
+@pytest.mark.parametrize("path", EVERY_KIND)
+def test_a_first_visit_is_light(browser: Browser, folder: Path, path: str) -> None:
+    """With nothing kept from before, a page costs at most 110 KB, compressed, in 10 requests."""
+    answers: list[Response] = []
+    with opened(browser, folder, "hosted") as site:
+        site.page.on("response", lambda answer: answers.append(answer))
+        site.page.goto(site.address + path, wait_until="networkidle")
+        weights = {each.url.removeprefix(site.address): _weight(each) for each in answers}
+    assert len(weights) <= MOST_REQUESTS, weights
+    # The index of the search comes after the page and is as large as the briefing, so it is no page's own.
+    assert sum(weights.values()) - weights["search/search_index.json"] <= MOST_BYTES, weights
+
+
+EXPECT = """() => {
+    const controls = "a[href], button, input, select, textarea, summary, [tabindex]"
+    const seen = each => each.checkVisibility({visibilityProperty: true}) && each.getClientRects().length > 0
+    const all = Array.from(document.querySelectorAll(controls)).filter(
+        each => each.tabIndex >= 0 && !each.disabled && seen(each))
+    const group = each => all.filter(other => each.name && other.name === each.name)
+    // Of buttons that stand for one choice Tab stops at the chosen one, or else at the first.
+    const chosen = each => group(each).find(one => one.checked) || group(each)[0]
+    const stop = each => each.type !== "radio" || each === chosen(each)
+    window.expected = all.filter(stop)
+    document.activeElement.blur()
+    return expected.length
+}"""
+FOCUSED = """() => {
+    const here = document.activeElement
+    const near = [here, here.parentElement, here.nextElementSibling, ...(here.labels || [])]
+    const outlined = near.some(each => {
+        if (!each) return false
+        const style = getComputedStyle(each), box = each.getBoundingClientRect()
+        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 && box.width > 0
+            && box.bottom > 0 && box.top < innerHeight && each.checkVisibility({opacityProperty: true})
+    })
+    return {place: expected.indexOf(here), outlined, html: here.outerHTML.slice(0, 160)}
+}"""
+
+
+def _tabbed(page: Any) -> Iterator[dict[str, Any]]:
+    """Press Tab as often as there are links and controls; say each time what has the focus."""
+    for _ in range(page.evaluate(EXPECT)):
+        page.keyboard.press("Tab")
+        reached = page.evaluate(FOCUSED)
+        for _ in range(50):  # on a telephone the search field comes when it has the focus
+            if reached["outlined"]:
+                break
+            page.wait_for_timeout(20)
+            reached = page.evaluate(FOCUSED)
+        yield reached
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_keyboard_reaches_everything(browser: Browser, folder: Path, width: int) -> None:
+    """Tab goes through all links and controls of every kind of page in their order, and shows where it is."""
+    with opened(browser, folder, "hosted", width) as site:
+        site.page.emulate_media(reduced_motion="reduce")  # what has the focus is there at once
+        for path in EVERY_KIND:
+            reached = list(_tabbed(site.open(path)))
+            assert [each for each in reached if not each["outlined"]] == [], path
+            assert [each["place"] for each in reached] == list(range(len(reached))), path
