@@ -305,3 +305,9 @@ def test_the_system_says_whether_it_is_dark(browser: Browser, root: Path, scheme
         page = context.new_page()
         page.goto((root / FILE).as_uri())
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == paper
+
+
+def test_a_way_back_keeps_to_the_last_word_of_its_note(page: Element) -> None:
+    """The no-break space before it is no white space to be shortened."""
+    (note,) = (each for each in page.iter("li") if each.get("id") == "index:fn:cost")
+    assert "crowns.\xa0↑" in "".join(note.itertext())
