@@ -64,8 +64,18 @@ def test_a_first_visit_is_light(browser: Browser, folder: Path, path: str) -> No
         site.page.goto(site.address + path, wait_until="networkidle")
         weights = {each.url.removeprefix(site.address): _weight(each) for each in answers}
     assert len(weights) <= MOST_REQUESTS, weights
-    # The index of the search comes after the page and is as large as the briefing, so it is no page's own.
-    assert sum(weights.values()) - weights["search/search_index.json"] <= MOST_BYTES, weights
+    assert sum(weights.values()) <= MOST_BYTES, weights
+
+
+def test_the_index_of_the_search_comes_when_it_is_asked_for(browser: Browser, folder: Path) -> None:
+    """It is as large as the briefing, so a page costs it only those who go to the search."""
+    with opened(browser, folder, "hosted") as site:
+        page = site.open("index.html")
+        asked: list[str] = []
+        page.on("request", lambda each: asked.append(each.url.removeprefix(site.address)))
+        with page.expect_response(lambda answer: answer.url.endswith("search_index.json")):
+            page.locator(".md-search__input").focus()
+        assert asked.count("search/search_index.json") == 1
 
 
 EXPECT = """() => {

@@ -1,5 +1,26 @@
-/* Search from disk: browsers start no worker from a file: address, so the search script runs in a hidden frame.
-   Material calls it as it would a worker; `importScripts` gives a promise here, which its script waits for. */
+/* The search costs a page nothing until someone goes to it: its index is as large as the briefing. (The name of this
+   file must hold "iframe-worker", or Material would load one of another host.) */
+const searchWanted = new Promise(resolve => {
+  const isSearch = event => event.target.id === "__search" || event.target.closest?.(".md-search")
+  for (const type of ["focusin", "change"])
+    addEventListener(type, event => isSearch(event) && resolve())
+})
+
+/* Hosted, Material asks for the index with every page. */
+window.XMLHttpRequest = class extends XMLHttpRequest {
+  open(method, url, ...rest) {
+    this.waits = new URL(url, location).pathname.endsWith("/search/search_index.json")
+    super.open(method, url, ...rest)
+  }
+
+  send(body) {
+    if (this.waits) searchWanted.then(() => super.send(body))
+    else super.send(body)
+  }
+}
+
+/* From disk, browsers start no worker, so the search script runs in a hidden frame. Material calls it as it would a
+   worker; `importScripts` gives a promise here, which its script waits for. */
 if (location.protocol === "file:") {
   // By the second name Material's script knows where the files of other languages are.
   window.Worker = window.IFrameWorker = class extends EventTarget {
@@ -16,7 +37,7 @@ if (location.protocol === "file:") {
       this.inner.postMessage = data => this.dispatchEvent(new MessageEvent("message", { data }))
       this.inner.importScripts = (...urls) =>
         urls.reduce((before, next) => before.then(() => this.load(next)), Promise.resolve())
-      this.ready = this.load(url)
+      this.ready = searchWanted.then(() => this.load(url))
       this.ready.catch(error => this.dispatchEvent(new ErrorEvent("error", { error, message: error.message })))
     }
 
