@@ -1,4 +1,4 @@
-"""Drawings made whole for the engine of PDFs: what the style sheet says of them, and shapes from elsewhere."""
+"""Drawings made whole for the engine of PDFs: what the style sheet says of them, borrowed shapes."""
 
 from __future__ import annotations
 
