@@ -12,6 +12,7 @@ from importlib import import_module
 from importlib.resources import files
 from io import StringIO
 from types import ModuleType
+from xml.etree.ElementTree import SubElement
 
 _INSTALL = "run: python -m pip install --require-hashes -r requirements-pdf.lock"
 _LIBRARIES = "install Pango: see 'As a PDF' in README.md"
@@ -23,11 +24,12 @@ def as_pdf(html: str) -> bytes:
     from citebrief.pdf.drawings import settle
     from citebrief.pdf.nothing import Nothing
 
-    css = engine.CSS(string=(files(__name__) / "paged.css").read_text("utf-8"))
+    paged = (files(__name__) / "paged.css").read_text("utf-8")
     read = engine.HTML(string=html, base_url="about:blank", url_fetcher=Nothing())
     try:
+        SubElement(read.etree_element, "style").text = paged
         settle(read.etree_element)
-        made: bytes = read.write_pdf(stylesheets=[css], pdf_tags=True)
+        made: bytes = read.write_pdf(pdf_tags=True)
     except Exception as error:  # whatever somebody else's code makes of what people wrote
         raise OSError(f"no PDF was made: WeasyPrint failed ({type(error).__name__}: {error})") from error
     return made

@@ -62,18 +62,11 @@ def _matcher(css: str) -> Any:
     return matcher
 
 
-def _rules(rules: list[Any]) -> Iterator[tuple[Any, Values]]:
+def _rules(rules: list[Any]) -> Iterator[tuple[Any, list[Any]]]:
     for rule in rules:
         if rule.type == "qualified-rule":
             declared = tinycss2.parse_blocks_contents(rule.content, True, True)
-            yield (
-                rule.prelude,
-                {
-                    each.name: tinycss2.serialize(each.value).strip()
-                    for each in declared
-                    if each.type == "declaration"
-                },
-            )
+            yield rule.prelude, [each for each in declared if each.type == "declaration"]
         elif rule.type == "at-rule" and rule.lower_at_keyword == "media" and _on_paper(rule.prelude):
             yield from _rules(tinycss2.parse_rule_list(rule.content, True, True))
 
@@ -87,8 +80,9 @@ def _on_paper(prelude: list[Any]) -> bool:
 def _said(matcher: Any, element: Any, variables: Values) -> Values:
     """Return what is said of an element; what is said of variables above it holds for it too."""
     said = {name: value for name, value in variables.items() if name.startswith("--")}
-    for *_, declarations in matcher.match(element):
-        said |= declarations
+    declared = [each for *_, declarations in matcher.match(element) for each in declarations]
+    for each in sorted(declared, key=lambda each: bool(each.important)):
+        said[each.name] = tinycss2.serialize(each.value).strip()
     return said
 
 
