@@ -298,6 +298,7 @@ nav:
   - Editions: editions/index.md
   - Exports: exports.md
   - Problems: problems.md
+  - Notices: notices.md
 not_in_nav: |
   /briefing/*
   /claims/*

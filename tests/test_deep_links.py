@@ -178,5 +178,5 @@ def test_a_link_that_opens_the_start_says_so(briefing_folder: Path) -> None:
     page = _made(briefing_folder, "claims/begin.md")
     assert (
         "[open the document at example.org](https://example.org/gazette?id=1&#38;page=2), from its start: "
-        "the quote’s words alone do not lead to one place in it</p>"
+        "the quote’s words alone do not lead to one place in it\n"
     ) in page
