@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
+import citebrief
 from browser import WAYS, Site, chromium, opened
 
 settings.register_profile("citebrief", deadline=None)  # a loaded machine is no failure
@@ -30,6 +31,16 @@ def briefing_folder(tmp_path: Path) -> Path:
     shutil.copytree(HERE / "briefing", folder)
     (folder / "texts").rename(folder / "data" / "sources")
     return folder
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fictional briefing, built once: to be looked at or copied, never changed."""
+    root = tmp_path_factory.mktemp("built") / "briefing"
+    shutil.copytree(HERE / "briefing", root)
+    checked, status = citebrief.build(root, root / "texts", strict=True)
+    assert (checked.problems, status) == ([], 0)
+    return root
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,22 +10,16 @@ from urllib.parse import urldefrag
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-import citebrief
 from browser import WAYS, Site, opened, until
 
-HERE = Path(__file__).parent
 WORDS = "12 centimetres out of the vertical"
 """What the note of `tower-leans` says and the text of the page does not."""
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(built: Path) -> Path:
     """The built site of the fictional briefing, whose overview cites."""
-    root = tmp_path_factory.mktemp("card") / "briefing"
-    shutil.copytree(HERE / "briefing", root)
-    checked, status = citebrief.build(root, root / "texts", strict=True)
-    assert (checked.problems, status) == ([], 0)
-    return root / "site"
+    return built / "site"
 
 
 @pytest.fixture(params=WAYS)

@@ -67,15 +67,18 @@ def test_a_first_visit_is_light(browser: Browser, folder: Path, path: str) -> No
     assert sum(weights.values()) <= MOST_BYTES, weights
 
 
-def test_the_index_of_the_search_comes_when_it_is_asked_for(browser: Browser, folder: Path) -> None:
-    """It is as large as the briefing, so a page costs it only those who go to the search."""
+def test_the_search_comes_when_it_is_asked_for(browser: Browser, folder: Path) -> None:
+    """Its index is as large as the briefing, so index and worker cost only those who go to the search."""
     with opened(browser, folder, "hosted") as site:
-        page = site.open("index.html")
         asked: list[str] = []
-        page.on("request", lambda each: asked.append(each.url.removeprefix(site.address)))
-        with page.expect_response(lambda answer: answer.url.endswith("search_index.json")):
-            page.locator(".md-search__input").focus()
-        assert asked.count("search/search_index.json") == 1
+        site.page.on("request", lambda each: asked.append(each.url.removeprefix(site.address)))
+        page = site.open("index.html")
+        before = [path for path in asked if "search" in path]
+        page.locator(".md-search__input").focus()
+        page.locator(".md-search-result__meta", has_text="Type to start searching").wait_for(state="attached")
+        after = [path for path in asked if path.startswith(("search/", "assets/javascripts/workers/"))]
+        assert before == ["assets/citebrief/search-and-iframe-worker.js"]
+        assert sorted(path.split("/")[-1].split(".")[0] for path in after) == ["search", "search_index"]
 
 
 EXPECT = """() => {

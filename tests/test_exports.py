@@ -20,6 +20,7 @@ from citebrief.exports.table import COLUMNS
 from citebrief.hashes import claim_hash, claim_hashes, content_hash
 from citebrief.model import Source, Verified
 from citebrief.pages.reference import exports_page
+from citebrief.pages.timeline import timeline_page
 
 
 @pytest.fixture(scope="module")
@@ -181,6 +182,15 @@ def test_events_come_as_a_document_and_a_table(verified: Verified) -> None:
     )
     assert (storm["sources"], rows[0]["sources"]) == (["gazette", "letter"], "gazette letter")
     assert (storm["date_note"], rows[0]["date_note"]) == (None, "")
+
+
+def test_without_events_there_is_no_calendar(verified: Verified) -> None:
+    """A calendar has at least one entry (RFC 5545, 3.6); the page of exports then lists none."""
+    empty = replace(verified, briefing=replace(verified.briefing, events={}))
+    made = make_exports(empty, claim_hashes(empty))
+    assert list(made) == [name for name in ABOUT if name != "events.ics"]
+    assert "events.ics" not in exports_page(empty.briefing, made)
+    assert "exports/" not in timeline_page(empty.briefing)
 
 
 def test_no_cell_is_a_formula(verified: Verified) -> None:

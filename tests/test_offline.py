@@ -15,17 +15,7 @@ import citebrief
 from citebrief.archive import write_archive
 from citebrief.offline import SUMS
 
-HERE = Path(__file__).parent
 NAME = "skarholm-2"
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The fictional briefing, built once."""
-    root = tmp_path_factory.mktemp("offline") / "briefing"
-    shutil.copytree(HERE / "briefing", root)
-    assert citebrief.build(root, root / "texts", strict=True)[1] == 0
-    return root
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-import citebrief
 from browser import Site, until
-from conftest import HERE
 
 _OUTSIDE = """
 () => Array.from(document.querySelectorAll("svg.cb-figure")).flatMap(svg => {
@@ -23,14 +20,9 @@ _OUTSIDE = """
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(built: Path) -> Path:
     """The built site of the fictional briefing."""
-    root = tmp_path_factory.mktemp("pictures") / "briefing"
-    shutil.copytree(HERE / "briefing", root)
-    shutil.copytree(root / "texts", root / "data" / "sources")
-    _, status = citebrief.build(root, root / "data" / "sources", strict=True)
-    assert status == 0
-    return root / "site"
+    return built / "site"
 
 
 @pytest.mark.parametrize("path", ["figures.html", "comparisons.html"])

@@ -56,6 +56,16 @@ def test_what_is_not_shown_as_meant_is_reported(briefing_folder: Path) -> None:
     assert not (briefing_folder / "site").exists()
 
 
+@pytest.mark.parametrize("strict", [False, True])
+def test_marks_without_names_are_a_warning(briefing_folder: Path, strict: bool) -> None:
+    """A briefing whose `mkdocs.yml` is of before hears what is missing there, and a strict build stops."""
+    config = briefing_folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("  - citebrief.notes:Notes\n", ""), "utf-8")
+    checked, status = build(briefing_folder, briefing_folder / "data" / "sources", strict=strict)
+    assert [(problem.code, problem.place.file) for problem in checked.problems] == [("CB409", "mkdocs.yml")]
+    assert (status, (briefing_folder / "site").exists()) == (int(strict), not strict)
+
+
 @pytest.mark.parametrize("text", ["[see @cost]", "[ @cost]", "[-@cost]", "[@cost]: so it begins"])
 def test_what_looks_like_a_citation_is_not_passed_over(text: str, briefing_folder: Path) -> None:
     """A citation of another tool's form is a problem before anything is built."""

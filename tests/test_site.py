@@ -51,16 +51,6 @@ def _name(root: Path, edition: str) -> None:
     )
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The fictional briefing, built once."""
-    root = tmp_path_factory.mktemp("built") / "briefing"
-    shutil.copytree(Path(__file__).parent / "briefing", root)
-    checked, status = citebrief.build(root, root / "texts", strict=True)
-    assert (checked.problems, status) == ([], 0)
-    return root
-
-
 @pytest.fixture
 def briefing(built: Path, tmp_path: Path) -> Path:
     """A copy of the built briefing, to be spoilt."""

@@ -188,7 +188,7 @@ def build(
     def accept(built: Path) -> bool:
         found.extend(unrendered(built, checked.records, verified.briefing))
         guard(built)
-        return not found
+        return not replace(checked, problems=found).fails(strict=strict)
 
     verified = checked.verified
     with alone(root):
@@ -201,7 +201,7 @@ def build(
         elif (status := build_site(root, verified, strict=strict, accept=accept)) == 0:
             tell("Packing the zip and the single file")
             make_offline(root, verified.briefing.about)
-    return replace(checked, problems=in_order(found)) if found else checked, status
+    return replace(checked, problems=in_order([*checked.problems, *found])), status
 
 
 def add_pdf(root: Path, checked: Checked) -> None:

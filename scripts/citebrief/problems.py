@@ -146,6 +146,7 @@ _TABLE: tuple[tuple[str, str, Severity, str, str], ...] = (
     ("CB406", "loaded-from-elsewhere", "error", "A page loads an image, a frame or a script from another host.", "Put the file into docs/ and name it by its path."),
     ("CB407", "citation-not-shown", "error", "A citation did not become a note on the built page.", "Move it out of raw HTML, code or an unclosed fence; look at the page that was built."),
     ("CB408", "paragraph-uncited", "error", "A paragraph of a narrative page cites no claim.", "Cite what carries it, or write 'narrative: false' in the front matter of a page that is no narrative."),
+    ("CB409", "marks-unnamed", "warning", "The marks of citations have no names for screen readers on the built pages.", "List 'citebrief.notes:Notes' under 'markdown_extensions' in mkdocs.yml, after 'footnotes'."),
     ("CB501", "edition-unreadable", "error", "The file of a released edition cannot be read, bears another edition's name, or was edited.", "Restore it from the repository; a released edition is never edited."),
     ("CB502", "edition-out-of-order", "error", "Editions do not follow one another by number, day and digest, or one has the name of an earlier one.", "Give the edition a new name and a day no earlier than that of the last; restore a file that is not there."),
     ("CB503", "published-id-gone", "error", "A claim, source, topic or entity that an edition published is no longer there.", "Restore it under its id; a claim that no longer stands is withdrawn by 'retired' and keeps its page."),

@@ -30,6 +30,7 @@ class _Page(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.notes: Counter[str] = Counter()
+        self.unnamed = False
         self.literal: list[str] = []
         self.loaded: list[str] = []
         self._code = 0
@@ -42,6 +43,7 @@ class _Page(HTMLParser):
         for name, value in attrs:
             if name == "href" and (value or "").startswith("#fn:"):
                 self.notes[(value or "")[4:]] += 1
+                self.unnamed |= "aria-label" not in dict(attrs)
             loads = name in _LOADS or (name == "href" and (tag in ("image", "use") or _is_loaded(tag, attrs)))
             if value and ((loads and _ELSEWHERE.search(value)) or (name == "style" and _STYLE.search(value))):
                 self.loaded.append(value)
@@ -64,11 +66,16 @@ def _is_loaded(tag: str, attributes: list[tuple[str, str | None]]) -> bool:
 
 def unrendered(site: Path, records: Records, briefing: Briefing) -> Iterator[Problem]:
     """Yield what hand-written pages do not show as it was meant, given the folder of the built site."""
+    unnamed = ""
     for path, text in records.pages.items():
         built = site / f"{path.removesuffix('.md')}.html"
         if built.is_file():
-            resolved = resolve(text, path, briefing)
-            yield from _of_page(_Page(built.read_text("utf-8")), resolved.marks, Place(f"docs/{path}"))
+            page = _Page(built.read_text("utf-8"))
+            unnamed = unnamed or (path if page.unnamed else "")
+            yield from _of_page(page, resolve(text, path, briefing).marks, Place(f"docs/{path}"))
+    if unnamed:
+        hint = "does it list 'citebrief.notes:Notes' under 'markdown_extensions', after 'footnotes'?"
+        yield Problem(Place("mkdocs.yml"), "CB409", f"marks are bare figures, as in docs/{unnamed}", hint)
 
 
 def _of_page(page: _Page, marks: list[tuple[str, Place]], place: Place) -> Iterator[Problem]:

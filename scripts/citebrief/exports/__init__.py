@@ -109,14 +109,17 @@ ABOUT: dict[str, str] = {
 
 
 def make_exports(verified: Verified, hashes: dict[str, str]) -> dict[str, bytes]:
-    """Return the bytes of every export by file name, given the hash of each claim."""
+    """Return the bytes of every export by file name, given the hash of each claim.
+
+    A calendar has at least one entry (RFC 5545, 3.6), so there is none where there are no events.
+    """
     made = {
         **json_lines(verified, hashes),
         **bibliography(verified.briefing),
         "claims.csv": claims_table(verified, hashes),
         "events.json": events_json(verified.briefing),
         "events.csv": events_table(verified.briefing),
-        "events.ics": calendar(verified.briefing),
+        **({"events.ics": calendar(verified.briefing)} if verified.briefing.events else {}),
         "annotations.jsonld": annotation_collection(verified),
     }
-    return {name: made[name] for name in ABOUT}
+    return {name: made[name] for name in ABOUT if name in made}

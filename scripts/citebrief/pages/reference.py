@@ -15,9 +15,9 @@ from citebrief.problems import KINDS
 def exports_page(briefing: Briefing, exports: Mapping[str, bytes]) -> str:
     """Return the page that lists every export with size and SHA-256 and documents its fields."""
     rows = ["| File | Holds | Size | SHA-256 |", "| --- | --- | --- | --- |"]
-    for name, about in ABOUT.items():
-        size, digest = f"{len(exports[name]):,} bytes", sha256(exports[name]).hexdigest()
-        rows.append(f"| [{name}](exports/{name}) | {markdown(about)} | {size} | `{digest}` |")
+    for name, data in exports.items():
+        size, digest = f"{len(data):,} bytes", sha256(data).hexdigest()
+        rows.append(f"| [{name}](exports/{name}) | {markdown(ABOUT[name])} | {size} | `{digest}` |")
     sections = []
     for name, fields in FIELDS.items():
         table = ["| Field | Holds |", "| --- | --- |"]

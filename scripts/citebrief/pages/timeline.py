@@ -56,7 +56,7 @@ def timeline_page(briefing: Briefing) -> str:
         "# Timeline",
         line("p", "cb-lead", _lead(events)),
         *(_drawing(rows, briefing) if rows else ()),
-        line("p", "cb-meta", f"Data: {', '.join(_formats())}.", searched=False),
+        line("p", "cb-meta", f"Data: {', '.join(_formats())}.", searched=False) if rows else "",
     )
 
 

@@ -1,12 +1,13 @@
-/* The search costs a page nothing until someone goes to it: its index is as large as the briefing. (The name of this
-   file must hold "iframe-worker", or Material would load one of another host.) */
+/* The search costs a page nothing until someone goes to it: its index is as large as the briefing, its worker a ninth
+   of what a page may weigh. (The name of this file must hold "iframe-worker", or Material would load one of another
+   host.) */
 const searchWanted = new Promise(resolve => {
   const isSearch = event => event.target.id === "__search" || event.target.closest?.(".md-search")
   for (const type of ["focusin", "change"])
     addEventListener(type, event => isSearch(event) && resolve())
 })
 
-/* Hosted, Material asks for the index with every page. */
+/* Hosted, Material asks for the index and starts the worker with every page. */
 window.XMLHttpRequest = class extends XMLHttpRequest {
   open(method, url, ...rest) {
     this.waits = new URL(url, location).pathname.endsWith("/search/search_index.json")
@@ -16,6 +17,29 @@ window.XMLHttpRequest = class extends XMLHttpRequest {
   send(body) {
     if (this.waits) searchWanted.then(() => super.send(body))
     else super.send(body)
+  }
+}
+
+if (location.protocol !== "file:") {
+  const Started = window.Worker
+  window.Worker = class extends EventTarget {
+    constructor(url) {
+      super()
+      this.worker = searchWanted.then(() => {
+        const worker = new Started(url)
+        worker.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent("message", { data }))
+        worker.onerror = ({ message }) => this.dispatchEvent(new ErrorEvent("error", { message }))
+        return worker
+      })
+    }
+
+    postMessage(data) {
+      this.worker.then(worker => worker.postMessage(data))
+    }
+
+    terminate() {
+      this.worker.then(worker => worker.terminate())
+    }
   }
 }
 
