@@ -126,6 +126,16 @@ def test_a_mark_is_described_by_its_card_while_it_is_open(site: Site) -> None:
     expect(mark).not_to_have_attribute("aria-describedby", "cb-card")
 
 
+def test_a_note_may_have_any_name(site: Site) -> None:
+    """A writer's own `[^50%]`, which is no sound escape in an address, has its card too."""
+    page = site.open("index.html")
+    page.evaluate("document.getElementById('fn:tower-leans').id = 'fn:50%'")
+    mark = _mark(page, "tower-leans").element_handle()
+    mark.evaluate("mark => mark.setAttribute('href', '#fn:50%')")
+    mark.hover()
+    expect(_card(page)).to_contain_text(WORDS)
+
+
 _ENDS = "element => element.getBoundingClientRect().toJSON()"
 
 

@@ -132,6 +132,7 @@ def test_a_share_stands_in_the_outline_of_its_whole() -> None:
         {"of": "9"},
         {"kind": "rank", "of": "2"},
         {"kind": "rank", "of": "9", "value": "2.5"},
+        {"kind": "rank", "of": "1" + 29 * "0", "value": "2.5"},
         {"kind": "rank", "of": "9", "qualifier": "over"},
         {"kind": "share", "value": "101"},
         {"value": "-3", "qualifier": "over"},
@@ -142,6 +143,12 @@ def test_a_figure_that_cannot_be_drawn_is_refused(fields: dict[str, Any]) -> Non
     """A number and a range at once, a rank without places, a share above the whole: none is a figure."""
     with pytest.raises(ValueError, match=r"figure|least|rank|share"):
         _figure("3", **fields)
+
+
+def test_a_rank_may_have_as_many_places_as_a_number_has_digits() -> None:
+    """Whether a place is a whole number is asked of thirty digits too, more than arithmetic keeps."""
+    last = "1" + 29 * "0"
+    assert _figure(last, kind="rank", of=last).numbers == [last, last]
 
 
 def _found(statement: str, figure: Figure, verified: Verified, language: str = "en") -> list[str]:

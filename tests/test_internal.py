@@ -277,3 +277,13 @@ def test_two_internal_builds_are_the_same(briefing: Path) -> None:
     checked, status = citebrief.build(briefing, briefing / "data" / "sources", strict=True, internal=True)
     assert (checked.problems, status) == ([], 0)
     assert _files(briefing / "site-internal") == old
+
+
+@pytest.mark.parametrize("command", ["pages", "build"])
+def test_what_a_killed_build_left_of_the_texts_goes_with_the_next_run(command: str, briefing: Path) -> None:
+    """Killed at its work, an internal build cannot clear the texts away; whatever runs next does."""
+    left = briefing / "build" / "internal-docs-new" / "sources" / "texts" / "letter.md"
+    left.parent.mkdir(parents=True)
+    left.write_text("A text.")
+    assert main([command, "--root", str(briefing)]) == 0
+    assert sorted(path.name for path in (briefing / "build").iterdir()) == [".lock", "docs", "edition.yml"]

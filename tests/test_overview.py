@@ -44,6 +44,16 @@ def test_a_page_without_sections_keeps_its_text_whole(verified: Verified) -> Non
     assert 'class="cb-main"' not in page
 
 
+@pytest.mark.parametrize("section", ["## One", "##One", "One\n---"])
+@pytest.mark.parametrize("element", ["pre", 'div markdown="1"', "details"])
+def test_an_element_above_the_sections_stays_whole(section: str, element: str, verified: Verified) -> None:
+    """A heading, however it is written, is where sections begin, but not one inside what a writer opened."""
+    above = f"# T\n\n<{element}>\n\n{section}\n\n</{element.split()[0]}>"
+    page = beside_ways_in(f"{above}\n\n{section}\n", "", verified, PARTS)
+    assert page.startswith(f'{above}\n\n<div class="cb-columns"')
+    assert 'class="cb-main"' in page
+
+
 def test_the_ways_in_tell_how_much_they_lead_to(verified: Verified) -> None:
     """Each page and topic with what it holds, each source with its grade."""
     assert _ways_in(beside_ways_in("# T", "", verified, PARTS)) == [

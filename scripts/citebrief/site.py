@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from citebrief.model import Verified
-from citebrief.swap import expect_folder, made_aside, put
+from citebrief.swap import drop_unfinished, expect_folder, made_aside, put
 
 EDITION_FILE = "build/edition.yml"
 _LAST_SECOND = 2**32 - 1
@@ -72,6 +72,7 @@ def alone(root: Path) -> Iterator[None]:
             _claim(file.fileno())
         except OSError:
             raise OSError(f"another build is at work in {root}; wait until it has ended") from None
+        drop_unfinished(root)
         yield
 
 

@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _AT_FDCWD, _RENAME_EXCHANGE, _RENAME_SWAP = -100, 2, 2
@@ -58,6 +58,13 @@ def _remove(folder: Path) -> None:
         folder.unlink()
     elif folder.exists():
         shutil.rmtree(folder)
+
+
+def drop_unfinished(root: Path) -> None:
+    """Remove what killed runs were making aside, texts of sources maybe; no other run may be at work."""
+    for new in (root / "build").glob("*-new"):
+        with suppress(OSError):  # what a killed run had started may write a while longer
+            _remove(new)
 
 
 def exchange(one: Path, other: Path) -> bool:

@@ -18,7 +18,12 @@ from citebrief.pages.prose import prose
 from citebrief.pages.structured import report_data
 
 OVERVIEW = "index.md"
-_SECTION = re.compile(r"^ {0,3}##[ \t]", re.MULTILINE)
+_MARK = re.compile(
+    r"""(?P<section>^[ ]{0,3}\#\#(?!\#) | (?<=\n\n)[^\n]+\n-+[ ]*$)   # ## Section, or one underlined
+    | <(?P<ends>/?)(?:article|aside|blockquote|details|div|figure|pre|script|section|style|table)\b
+    """,
+    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
+)
 
 
 def overview_page(verified: Verified, parts: list[tuple[str, str]]) -> str:
@@ -44,11 +49,22 @@ def beside_ways_in(text: str, notes: str, verified: Verified, parts: list[tuple[
 
     The notes come last, under the sections: on a telephone they would part the ways in from what is read.
     """
-    starts = (found.start() for span_ in prose(text) if (found := _SECTION.search(text, *span_)))
-    start = next(starts, len(text))
+    start = _first_section(text)
     above, main = text[:start].rstrip(), text[start:].strip()
     rail = _ways_in(verified.briefing, sorted(parts, key=lambda part: _linked_at(part[0], text)))
     return f"{above}\n\n{box('div', 'cb-columns', box('div', 'cb-main', main) if main else '', rail, notes)}"
+
+
+def _first_section(text: str) -> int:
+    """Return where the first section begins; what stands in an element of the writer's own is not parted."""
+    depth = 0
+    for span_ in prose(text):
+        for found in _MARK.finditer(text, *span_):
+            if found["section"] is None:
+                depth += -1 if found["ends"] else 1
+            elif depth <= 0:
+                return found.start()
+    return len(text)
 
 
 def _linked_at(path: str, text: str) -> int:

@@ -40,7 +40,7 @@
   const show = mark => {
     clearTimeout(leaving)
     if (mark === open) return
-    const note = document.getElementById(decodeURIComponent(mark.hash.slice(1)))
+    const note = document.getElementById(mark.getAttribute("href").slice(1))
     if (!note) return
     hide()
     fill(note)
