@@ -9,6 +9,9 @@ from citebrief.pages.explorer import FORM, FOUND
 from citebrief.pages.markup import box, bullets, front_matter, heading, line, link, page, span
 from citebrief.pages.phrases import claim_row, number
 
+_MANY = 1000
+"""With more claims than these a browser lays out only those in sight, and guesses how tall the others are."""
+
 
 def claims_index(briefing: Briefing) -> str:
     """Return the index of all current claims under the headings of their topics."""
@@ -18,6 +21,7 @@ def claims_index(briefing: Briefing) -> str:
         if claims := of_topic(topic, briefing):
             title = link(markdown(topic.title), path, f"topics/{topic.id}.md")
             sections += [heading(2, topic.id, title), claim_list(claims, briefing, path)]
+    shown = "cb-results cb-results--many" if len(briefing.current_claims) > _MANY else "cb-results"
     return page(
         front_matter("claims", "Claims", f"All claims of {briefing.about.title}"),
         "# Claims",
@@ -29,9 +33,7 @@ def claims_index(briefing: Briefing) -> str:
             f"{link('topic', path, 'topics/index.md')}, {link('entity', path, 'entities/index.md')} and",
             f"{link('source', path, 'sources/index.md')}.",
         ),
-        box(
-            "div", "cb-explorer", FORM, FOUND, box("div", "cb-results", *sections, *_retired(briefing, path))
-        ),
+        box("div", "cb-explorer", FORM, FOUND, box("div", shown, *sections, *_retired(briefing, path))),
     )
 
 
@@ -68,6 +70,7 @@ def topics_index(briefing: Briefing) -> str:
         front_matter("topics", "Topics", f"Topics of {briefing.about.title}"),
         line("p", "cb-crumbs", link("Claims", path, "claims/index.md")),
         "# Topics",
+        line("p", "cb-lead", f"{number(len(briefing.topics), 'topic')}; every claim belongs to one."),
         topic_list(briefing, path),
         *topics_by_source(briefing, path),
     )

@@ -44,7 +44,17 @@ def letter(index: int) -> str:
 
 def figure(claim: Claim) -> str:
     """Return a claim's figure, its sign as written, thousands divided by commas, with what it counts."""
-    return " ".join(part for part in (grouped(claim.value or ""), claim.unit) if part)
+    value, unit = claim.value or "", claim.unit or ""
+    place = value.isdecimal() and unit.split(" ")[0] == "place"
+    return " ".join(
+        part for part in (f"{grouped(value)}{_ending(int(value)) if place else ''}", unit) if part
+    )
+
+
+def _ending(place: int) -> str:
+    """Return the letters that make a number a place: 1st, 2nd, 3rd, 11th."""
+    teens = place % 100 in (11, 12, 13)
+    return "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
 
 
 def grouped(decimal: str) -> str:

@@ -145,8 +145,8 @@ def source_page(source: Source, verified: Verified, used: list[Use], impact: Imp
 def _dated(source: Source) -> str:
     name = markdown(source.container_title) if source.container_title else ""
     issued = date(source.issued) if source.issued else "undated"
-    held = "" if source.held else "A work that the sources mention; it was not read."
-    return " ".join(part for part in (f"{name}," if name else "", issued, held) if part)
+    held = "" if source.held else ". A work that the sources mention; it was not read."
+    return f"{name}{', ' if name else ''}{issued}{held}"
 
 
 def _trust(source: Source) -> list[str]:
