@@ -56,14 +56,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return (root / "site").rename(root / "skarholm")
 
 
-def test_no_page_asks_another_host_or_reports_an_error(site: Site) -> None:
-    """Every kind of page loads from its own folder alone, without an error in the console."""
-    for path in KINDS:
-        if path != "404.html" or site.address.startswith("http:"):
-            site.open(path)
-    assert site.complaints == []
-
-
 def _mark(id_: str) -> str:
     return f'.md-content a.footnote-ref[href$="#fn:{id_}"]'
 
@@ -142,18 +134,6 @@ def test_styles_are_chosen_without_a_script(browser: Browser, folder: Path) -> N
         page.keyboard.press("ArrowRight")
         assert [shown.count(), shown.first.get_attribute("data-name")] == [1, "Chicago"]
         assert page.locator(".cb-copy").count() == 0
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-def test_no_page_scrolls_sideways(browser: Browser, folder: Path, width: int) -> None:
-    """On a desk and on a telephone every kind of page is as wide as the window."""
-    with opened(browser, folder, "hosted", width) as site:
-        wide = [
-            path
-            for path in KINDS
-            if site.open(path).evaluate("document.documentElement.scrollWidth > innerWidth")
-        ]
-    assert wide == []
 
 
 _DRAWN = """svgs => svgs.map(svg => {
