@@ -57,11 +57,8 @@ class Figure(Record):
             raise ValueError("a share is from 0 to 100 per cent")
         if self.of is not None:
             places = (self.low, self.high, Decimal(self.of))
-            if (
-                places[0] < 1
-                or places[1] > places[2]
-                or any(place != place.to_integral_value() for place in places)
-            ):
+            whole = all(place == place.to_integral_value() for place in places)
+            if places[0] < 1 or places[1] > places[2] or not whole:
                 raise ValueError("a rank is a whole number from 1 to 'of'")
         return self
 
