@@ -16,7 +16,7 @@ from past import release, with_a_past
 
 HERE = Path(__file__).parent
 KINDS = {
-    "404.html": "text",
+    "404.html": "missing",
     "index.html": "overview",
     "claims/index.html": "claims",
     "claims/tower-leans.html": "claim",
