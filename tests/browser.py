@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,10 +14,13 @@ from threading import Thread
 from time import monotonic
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 Way = Literal["hosted", "from disk"]
 WAYS: tuple[Way, ...] = ("hosted", "from disk")
+MOST_BYTES = 110_000
+MOST_REQUESTS = 10
+_COMPRESSED = (".html", ".css", ".js", ".json", ".svg")
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -126,3 +130,18 @@ def opened(browser: Browser, folder: Path, way: Way, width: int = 1280, **device
         page.set_viewport_size({"width": width, "height": 900})
         page.set_default_timeout(10_000)
         yield Site(page, f"{address}{folder.name}/" if way == "hosted" else folder.resolve().as_uri() + "/")
+
+
+def first_visit(browser: Browser, folder: Path, path: str) -> dict[str, int]:
+    """Return what a hosted page asks for when nothing is kept from before: bytes, compressed, by address."""
+    answers: list[Response] = []
+    with opened(browser, folder, "hosted") as site:
+        site.page.on("response", lambda answer: answers.append(answer))
+        site.page.goto(site.address + path, wait_until="networkidle")
+        return {each.url.removeprefix(site.address): _weight(each) for each in answers}
+
+
+def _weight(response: Response) -> int:
+    """Return the bytes of an answer as a host that compresses sends them."""
+    body = response.body()
+    return len(gzip.compress(body, 6)) if response.url.endswith(_COMPRESSED) else len(body)

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser
 
-from browser import WAYS, Way, opened
+from browser import MOST_BYTES, MOST_REQUESTS, WAYS, Way, first_visit, opened
 from every_kind import EVERY_KIND, built
-
-MOST_BYTES = 110_000
-MOST_REQUESTS = 10
-COMPRESSED = (".html", ".css", ".js", ".json", ".svg")
 
 
 @pytest.fixture(scope="module")
@@ -49,20 +44,10 @@ def test_every_page_keeps_to_itself(
         assert (wide, site.complaints) == ([], [])
 
 
-def _weight(response: Response) -> int:
-    """Return the bytes of an answer as a host that compresses sends them."""
-    body = response.body()
-    return len(gzip.compress(body, 6)) if response.url.endswith(COMPRESSED) else len(body)
-
-
 @pytest.mark.parametrize("path", EVERY_KIND)
 def test_a_first_visit_is_light(browser: Browser, folder: Path, path: str) -> None:
     """With nothing kept from before, a page costs at most 110 KB, compressed, in 10 requests."""
-    answers: list[Response] = []
-    with opened(browser, folder, "hosted") as site:
-        site.page.on("response", lambda answer: answers.append(answer))
-        site.page.goto(site.address + path, wait_until="networkidle")
-        weights = {each.url.removeprefix(site.address): _weight(each) for each in answers}
+    weights = first_visit(browser, folder, path)
     assert len(weights) <= MOST_REQUESTS, weights
     assert sum(weights.values()) <= MOST_BYTES, weights
 

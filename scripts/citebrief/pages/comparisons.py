@@ -26,7 +26,6 @@ from citebrief.pages.phrases import (
     COMPARISON_SIGNS,
     COMPARISON_WORDS,
     STANCE_SIGNS,
-    claim_link,
     grade,
     number,
     paragraph,
@@ -81,9 +80,6 @@ def _contents(comparisons: Iterable[Comparison], path: str) -> str:
 
 def _section(comparison: Comparison, verified: Verified, path: str) -> str:
     relation = f"{sign(COMPARISON_SIGNS[comparison.kind])} {COMPARISON_WORDS[comparison.kind]}"
-    ids = dict.fromkeys(id_ for column in comparison.columns for id_ in column.claims)
-    claims = [verified.briefing.claims[id_] for id_ in ids]
-    rows = [f"{claim_link(claim, path)} {tally(count_origins(claim, verified.briefing))}" for claim in claims]
     return box(
         "section",
         f"cb-comparison cb-comparison--{comparison.kind}",
@@ -92,7 +88,6 @@ def _section(comparison: Comparison, verified: Verified, path: str) -> str:
         markdown(comparison.note),
         *figures_of(comparison, verified, path),
         box("div", "cb-table", _table(comparison, verified, path)),
-        box("div", "cb-list cb-compared", "Claims set side by side:", bullets(rows), searched=False),
         id_=comparison.id,
     )
 
@@ -147,13 +142,16 @@ def _evidence(column: Column, verified: Verified) -> Iterator[tuple[Claim, int, 
 
 
 def _quote(claim: Claim, index: int, evidence: Evidence, verified: Verified, path: str) -> str:
-    """Return a quote with its stance, who says it, and a link to its passage in the claim's evidence."""
+    """Return a quote with its stance, who says it, a link to its claim, and what else the claim rests on."""
     words = quote(evidence, verified.briefing.sources[evidence.source])
+    count = count_origins(claim, verified.briefing)
     where = paragraph(verified.passages[claim.id][index], evidence)
     parts = (
+        "withdrawn" if claim.retired else "",
         "" if evidence.stance == "supports" else f"{sign(STANCE_SIGNS[evidence.stance])} {evidence.stance}",
         voices(evidence, verified.briefing, path),
         link(where, path, f"claims/{claim.id}.md", f"e{index + 1}"),
+        tally(count) if count.documents > 1 else "",
     )
     told = span("cb-meta", " · ".join(part for part in parts if part))
     return f"{span('cb-words', words)} {told}" if words else told
