@@ -98,7 +98,7 @@ def _search(page: Page) -> None:
 def _card(page: Page) -> None:
     page.evaluate("document.activeElement.blur()")
     page.locator(".md-content a.footnote-ref").first.focus()
-    page.locator("[role=tooltip]:visible, .md-tooltip2--active").first.wait_for()
+    page.locator("[role=tooltip]:visible").first.wait_for()
 
 
 def _facets(page: Page) -> None:
@@ -110,7 +110,7 @@ def _facets(page: Page) -> None:
 
 def _drawer(page: Page) -> None:
     page.evaluate("document.getElementById('__drawer').checked = true")
-    page.locator(".md-sidebar--primary a").first.wait_for()
+    page.locator(".md-sidebar--primary a:visible").first.wait_for()
 
 
 @pytest.mark.parametrize(
