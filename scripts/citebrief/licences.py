@@ -5,9 +5,8 @@ The texts are read from the installed packages, so they are those of the very ve
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib.metadata import distribution, files
-from importlib.resources import files as data_of
+from importlib.metadata import distribution
+from importlib.resources import files
 
 SOFTWARE = {
     "licences/mkdocs.txt": "MkDocs (BSD-2-Clause)",
@@ -20,17 +19,16 @@ SOFTWARE = {
 def licence_files() -> dict[str, bytes]:
     """Return the text of each licence by the path of its file."""
     texts = map(_of_package, ("mkdocs", "mkdocs-material"))
-    icons = data_of("material.templates").joinpath(".icons/material/LICENSE").read_text("utf-8")
+    icons = files("material.templates").joinpath(".icons/material/LICENSE").read_text("utf-8")
     return {path: text.encode() for path, text in zip(SOFTWARE, (*texts, icons), strict=True)}
 
 
 def _of_package(name: str) -> str:
-    """Return what a package's files of licences say; without one, the terms its metadata name."""
-    found = "\n\n".join(_texts(name))
-    return found or f"Licence: {distribution(name).metadata['License-Expression']}\n"
+    """Return what a package's files of licences say; without one, the terms its metadata name.
 
-
-def _texts(name: str) -> Iterator[str]:
-    for path in files(name) or ():
-        if path.name.upper().startswith("LICENSE") and ".dist-info/" in path.as_posix():
-            yield path.read_text("utf-8")
+    The metadata name the files, since to look for them in the list of all that is installed takes long.
+    """
+    package = distribution(name)
+    named = package.metadata.get_all("License-File") or []
+    texts = [package.read_text(f"licenses/{file}") or package.read_text(file) for file in named]
+    return "\n\n".join(filter(None, texts)) or f"Licence: {package.metadata['License-Expression']}\n"
