@@ -72,3 +72,24 @@ def test_the_same_words_are_marked_as_the_same(tmp_path: Path) -> None:
     verified = _verified(tmp_path)
     (one,) = verified.briefing.comparisons.values()
     assert "= Words same" in _row(_with(verified, columns=[one.columns[0]] * 2), "Words")
+
+
+def test_a_quote_says_what_else_its_claim_rests_on(tmp_path: Path) -> None:
+    """Where other documents carry the claim too, their number and that of its origins stand there."""
+    verified = _verified(tmp_path)
+    (one,) = verified.briefing.comparisons.values()
+    column = one.columns[0].model_copy(update={"claims": ["rebuild-decided"]})
+    row = _row(_with(verified, columns=[column, one.columns[1]]), "Words")
+    newspaper, keeper = row.split("The keeper")
+    assert "2 documents" in newspaper
+    assert "document" not in keeper
+
+
+def test_a_quote_of_a_withdrawn_claim_says_so(tmp_path: Path) -> None:
+    """A reader of a comparison learns that a claim in it is withdrawn."""
+    verified = _verified(tmp_path)
+    (one,) = verified.briefing.comparisons.values()
+    column = one.columns[0].model_copy(update={"claims": ["two-windows-old"]})
+    row = _row(_with(verified, columns=[column, one.columns[1]]), "Words")
+    newspaper, keeper = row.split("The keeper")
+    assert ("withdrawn" in newspaper, "withdrawn" in keeper) == (True, False)

@@ -27,7 +27,8 @@
 
   const keep = () => {
     const chosen = new URLSearchParams(selects.filter(select => select.value).map(({ name, value }) => [name, value]))
-    history.replaceState(null, "", chosen.size ? `#${chosen}` : location.pathname + location.search)
+    const state = String(chosen) // its size is unknown to browsers of a few years ago
+    history.replaceState(null, "", state ? `#${state}` : location.pathname + location.search)
   }
 
   /* An address that names an event, not a choice, leaves the choice as it is. */
